@@ -1,0 +1,44 @@
+# The project's commands. `make help` lists them.
+
+PYTHON ?= python3
+VENV_PYTHON := .venv/bin/python
+ENVIRONMENT := .venv/made-from-lock
+SPHINX_OPTIONS := -b html -n -W --keep-going -d _build/doctrees
+
+.DEFAULT_GOAL := help
+.PHONY: help html test lint live lock clean
+
+help: ## list the commands
+	@echo "Usage: make COMMAND"
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-6s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+html: $(ENVIRONMENT) ## build the site in _build/html
+	@echo "Building the site of docs/ and evaluations/"
+	@$(VENV_PYTHON) -m sphinx --quiet $(SPHINX_OPTIONS) . _build/html
+	@echo "The site is built. Open _build/html/index.html in a browser."
+
+test: $(ENVIRONMENT) ## run all tests, those in a real browser too
+	@$(VENV_PYTHON) -m scripts.install_browser
+	@$(VENV_PYTHON) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
+	@echo "All tests passed. To see the site: make html"
+
+lint: $(ENVIRONMENT) ## check style, types and which room imports which
+	@$(VENV_PYTHON) -m ruff check .
+	@$(VENV_PYTHON) -m ruff format --check .
+	@$(VENV_PYTHON) -m mypy
+	@.venv/bin/lint-imports --no-cache
+
+live: $(ENVIRONMENT) ## serve the site at http://127.0.0.1:8000, rebuilt and reloaded at every save
+	@$(VENV_PYTHON) -m sphinx_autobuild $(patsubst -W,,$(SPHINX_OPTIONS)) \
+		--ignore '*/.venv/*' --ignore '*/_build/*' --ignore '*/.git/*' --ignore '*/__pycache__/*' . _build/html
+
+lock: ## write requirements.lock anew from pyproject.toml
+	@sh scripts/lock_requirements.sh "$(PYTHON)"
+
+clean: ## delete what the other commands made, all but .venv
+	@rm -rf _build build dist kompass_sphinx.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@find conf.py kompass_sphinx scripts tests -name __pycache__ -prune -exec rm -rf {} +
+	@echo "Cleaned. The virtual environment is left; rm -rf .venv removes it too."
+
+$(ENVIRONMENT): requirements.lock pyproject.toml scripts/make_environment.sh
+	@sh scripts/make_environment.sh "$(PYTHON)" $@

@@ -1,0 +1,41 @@
+"""Kommunkompassen's evaluations as a Sphinx site.
+
+``setup()`` is the extension's table of contents: everything that is plugged into Sphinx, in one list.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+__version__ = "0.1.0"
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Plug the archive into Sphinx."""
+    # Imported here: the rooms that know nothing of Sphinx must be usable without it.
+    from kompass_sphinx.site import events, theme
+    from kompass_sphinx.site.domain import KompassDomain
+    from kompass_sphinx.site.view_directive import setup_view
+
+    app.add_config_value("kompass_evaluations", "evaluations", "env", [str])
+    app.add_domain(KompassDomain)
+    setup_view(app)
+    app.add_html_theme("kompass", str(Path(__file__).parent / "theme" / "kompass"))
+    app.connect("builder-inited", theme.drop_search)
+    app.connect("builder-inited", events.read_archive)
+    app.connect("doctree-read", events.note_references)
+    app.connect("env-get-updated", events.stale_documents)
+    app.connect("write-started", events.begin_writing)
+    app.connect("html-collect-pages", events.pages)
+    app.connect("html-page-context", events.page_context)
+    app.connect("build-finished", events.end_writing)
+    return {
+        "version": __version__,
+        "env_version": 1,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }

@@ -1,0 +1,160 @@
+"""All evaluations together: by municipality, by edition, and who named whom."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from kompass_sphinx.archive.items import ExampleItem, Items, items_of
+from kompass_sphinx.archive.statistics import Distribution
+from kompass_sphinx.model.edition import Catalogue, Edition
+from kompass_sphinx.model.evaluation import Benchmark, Evaluation
+from kompass_sphinx.model.municipality import Municipality, Registry
+from kompass_sphinx.model.order import swedish_key
+from kompass_sphinx.reading.register import KnownEvaluation
+
+Key = tuple[str, int]
+"""A municipality's slug and a year: what an evaluation is found by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A place that evaluators pointed to, and in whose evaluation."""
+
+    item: ExampleItem
+    by: Evaluation
+
+    @property
+    def by_itself(self) -> bool:
+        """Whether the municipality was praised in its own evaluation."""
+        return self.item.example.municipality == self.by.municipality
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedBenchmark:
+    """A published comparison figure and the evaluation it was published with."""
+
+    benchmark: Benchmark
+    evaluation: Evaluation
+
+
+@dataclass(frozen=True)
+class EditionFigures:
+    """The distributions of an edition's figures. Totals are also apart for first-time and repeated evaluations."""
+
+    totals: Distribution
+    first_totals: Distribution
+    repeated_totals: Distribution
+    areas: dict[int, Distribution]
+    questions: dict[str, Distribution]
+
+
+@dataclass(frozen=True)
+class Archive:
+    """What the archive holds. ``evaluations`` are in the order of municipality and year."""
+
+    evaluations: Mapping[Key, Evaluation]
+    known: tuple[KnownEvaluation, ...]
+    registry: Registry
+    catalogue: Catalogue
+
+    def __iter__(self) -> Iterator[Evaluation]:
+        return iter(self.evaluations.values())
+
+    def __len__(self) -> int:
+        return len(self.evaluations)
+
+    def municipality(self, evaluation: Evaluation) -> Municipality:
+        """The municipality that was evaluated."""
+        return self.registry.by_name[evaluation.municipality]
+
+    def edition(self, evaluation: Evaluation) -> Edition:
+        """The edition that was used."""
+        return self.catalogue.editions[evaluation.edition]
+
+    @cached_property
+    def of_municipality(self) -> dict[str, tuple[Evaluation, ...]]:
+        """Evaluations by municipality slug, earliest first, in the order of the municipalities' names."""
+        found: dict[str, list[Evaluation]] = defaultdict(list)
+        for evaluation in sorted(self, key=lambda one: (swedish_key(one.municipality), one.year)):
+            found[self.municipality(evaluation).slug].append(evaluation)
+        return {slug: tuple(evaluations) for slug, evaluations in found.items()}
+
+    @cached_property
+    def of_edition(self) -> dict[int, tuple[Evaluation, ...]]:
+        """Evaluations by edition, in the order of municipality and year; every edition has its entry."""
+        return {
+            edition.id: tuple(evaluation for evaluation in self if evaluation.edition == edition.id)
+            for edition in self.catalogue
+        }
+
+    @cached_property
+    def latest_first(self) -> tuple[Evaluation, ...]:
+        """All evaluations, latest year first, then by municipality."""
+        return tuple(sorted(self, key=lambda one: (-one.year, swedish_key(one.municipality))))
+
+    @cached_property
+    def figures(self) -> dict[int, EditionFigures]:
+        """The distributions of each edition's figures."""
+        return {edition.id: _figures_of(edition, self.of_edition[edition.id]) for edition in self.catalogue}
+
+    @cached_property
+    def items(self) -> dict[Key, Items]:
+        """The items of each evaluation."""
+        return {key: items_of(evaluation) for key, evaluation in self.evaluations.items()}
+
+    def items_of(self, evaluation: Evaluation) -> Items:
+        """Strengths, improvements and examples of an evaluation, with their addresses."""
+        return self.items[self.municipality(evaluation).slug, evaluation.year]
+
+    @cached_property
+    def named(self) -> tuple[Named, ...]:
+        """Everybody whom evaluators pointed to, latest first."""
+        return tuple(
+            Named(item, evaluation) for evaluation in self.latest_first for item in self.items_of(evaluation).examples
+        )
+
+    @cached_property
+    def named_by_municipality(self) -> dict[str, tuple[Named, ...]]:
+        """Who pointed to a municipality, by its name in the registry, latest first."""
+        found: dict[str, list[Named]] = defaultdict(list)
+        for named in self.named:
+            if named.item.example.municipality:
+                found[named.item.example.municipality].append(named)
+        return {name: tuple(all_named) for name, all_named in found.items()}
+
+    @cached_property
+    def benchmarks(self) -> dict[int, tuple[PublishedBenchmark, ...]]:
+        """Published comparison figures by the edition they are about, earliest first."""
+        found: dict[int, list[PublishedBenchmark]] = {edition.id: [] for edition in self.catalogue}
+        for evaluation in sorted(self, key=lambda one: (one.year, swedish_key(one.municipality))):
+            for benchmark in evaluation.benchmarks:
+                found[benchmark.edition].append(PublishedBenchmark(benchmark, evaluation))
+        return {edition: tuple(benchmarks) for edition, benchmarks in found.items()}
+
+
+def _figures_of(edition: Edition, evaluations: tuple[Evaluation, ...]) -> EditionFigures:
+    def totals(first: bool | None) -> Distribution:
+        return Distribution.of(
+            evaluation.total
+            for evaluation in evaluations
+            if evaluation.total is not None and (first is None or evaluation.first is first)
+        )
+
+    areas: dict[int, list[float]] = {number: [] for number in edition.areas}
+    questions: dict[str, list[float]] = defaultdict(list)
+    for evaluation in evaluations:
+        for number, points in evaluation.area_points.items():
+            areas[number].append(points)
+        for question, result in evaluation.question_results.items():
+            if result.percent is not None:
+                questions[question].append(result.percent)
+    return EditionFigures(
+        totals(None),
+        totals(True),
+        totals(False),
+        {number: Distribution.of(values) for number, values in areas.items()},
+        {question: Distribution.of(values) for question, values in questions.items()},
+    )

@@ -1,0 +1,124 @@
+"""What the archive says of one theme, over all editions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kompass_sphinx.archive.archive import Archive, Named
+from kompass_sphinx.archive.items import FindingItem
+from kompass_sphinx.model.edition import Question
+from kompass_sphinx.model.evaluation import Evaluation
+from kompass_sphinx.model.order import swedish_key
+
+
+@dataclass(frozen=True, slots=True)
+class StrengthGroup:
+    """Strengths of one evaluation on one sub-question; ``percent`` is its result, when known.
+
+    ``question`` is None for strengths of the whole area.
+    """
+
+    evaluation: Evaluation
+    question: Question | None
+    percent: float | None
+    items: tuple[FindingItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AreaResultOf:
+    """An evaluation's points on the theme's area."""
+
+    evaluation: Evaluation
+    points: float
+
+
+@dataclass(frozen=True, slots=True)
+class RecurringImprovement:
+    """What evaluators asked for on one sub-question: in ``asked`` of ``evaluations``, those with improvements here.
+
+    ``question`` is None for improvements of the whole area.
+    """
+
+    edition: int
+    question: Question | None
+    asked: int
+    evaluations: int
+    items: tuple[tuple[Evaluation, FindingItem], ...]
+
+
+def named_on(archive: Archive, theme: str) -> tuple[Named, ...]:
+    """Whom evaluators pointed to: those named by others first, then those held up at home, latest first."""
+    found = [
+        one
+        for one in archive.named
+        if one.item.area is not None and archive.catalogue.theme_of(one.by.edition, one.item.area).id == theme
+    ]
+    return tuple(sorted(found, key=lambda one: (one.by_itself, -one.by.year)))
+
+
+def strengths_on(archive: Archive, theme: str) -> tuple[StrengthGroup, ...]:
+    """Strengths by evaluation and sub-question: highest result first, then those without a figure, latest first."""
+    groups: list[StrengthGroup] = []
+    for evaluation in archive.latest_first:
+        for question, items in _by_question(archive, theme, evaluation, archive.items_of(evaluation).strengths):
+            result = evaluation.question_results.get(question.number) if question else None
+            groups.append(StrengthGroup(evaluation, question, result.percent if result else None, items))
+    return tuple(sorted(groups, key=lambda group: (group.percent is None, -(group.percent or 0))))
+
+
+def best_on(archive: Archive, theme: str, edition: int) -> tuple[AreaResultOf, ...]:
+    """Points on the theme's area in an edition, highest first, equal ones by municipality and year."""
+    area = archive.catalogue.themes[theme].areas[edition]
+    results = [
+        AreaResultOf(one, one.area_points[area]) for one in archive.of_edition[edition] if area in one.area_points
+    ]
+    return tuple(
+        sorted(results, key=lambda one: (-one.points, swedish_key(one.evaluation.municipality), one.evaluation.year))
+    )
+
+
+def recurring_on(archive: Archive, theme: str) -> tuple[RecurringImprovement, ...]:
+    """Improvements by edition and sub-question, those asked for in most evaluations first; the whole area last."""
+    found: list[RecurringImprovement] = []
+    for edition in reversed(archive.catalogue.editions.values()):
+        by_question: dict[str, list[tuple[Evaluation, FindingItem]]] = defaultdict(list)
+        asking = 0
+        for evaluation in sorted(archive.of_edition[edition.id], key=lambda one: -one.year):
+            groups = _by_question(archive, theme, evaluation, archive.items_of(evaluation).improvements)
+            asking += bool(groups)
+            for question, items in groups:
+                by_question[question.number if question else ""] += [(evaluation, item) for item in items]
+        for number, items_of_question in by_question.items():
+            found.append(
+                RecurringImprovement(
+                    edition.id,
+                    edition.question(number) if number else None,
+                    len({(one.municipality, one.year) for one, _ in items_of_question}),
+                    asking,
+                    tuple(items_of_question),
+                )
+            )
+    return tuple(
+        sorted(
+            found,
+            key=lambda one: (
+                one.question is None,
+                -one.asked,
+                -one.edition,
+                one.question.number if one.question else "",
+            ),
+        )
+    )
+
+
+def _by_question(
+    archive: Archive, theme: str, evaluation: Evaluation, items: Iterable[FindingItem]
+) -> list[tuple[Question | None, tuple[FindingItem, ...]]]:
+    area = archive.catalogue.area_of(evaluation.edition, theme)
+    groups: dict[str, list[FindingItem]] = defaultdict(list)
+    for item in items:
+        if item.area == area.number:
+            groups[item.finding.question or ""].append(item)
+    return [(area.questions.get(number), tuple(group)) for number, group in groups.items()]

@@ -1,0 +1,81 @@
+"""Strengths, improvements and examples as items with addresses of their own.
+
+An address is made from the item's text, so that it survives the adding of others: s-, i- or e-, the area
+(0 for none), and eight hexadecimal digits of the SHA-256 of the normalised text; -2 for an equal text.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import sha256
+
+from kompass_sphinx.model.evaluation import Evaluation, Example, Finding
+
+
+class Kind(StrEnum):
+    """What an item is; the value is the letter in its address."""
+
+    STRENGTH = "s"
+    IMPROVEMENT = "i"
+    EXAMPLE = "e"
+
+
+@dataclass(frozen=True, slots=True)
+class FindingItem:
+    """A strength or an improvement of an area."""
+
+    kind: Kind
+    area: int
+    address: str
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleItem:
+    """Whom the evaluators pointed to; ``area`` is None when the source names none."""
+
+    area: int | None
+    address: str
+    example: Example
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """All items of one evaluation, in the order of its file."""
+
+    strengths: tuple[FindingItem, ...]
+    improvements: tuple[FindingItem, ...]
+    examples: tuple[ExampleItem, ...]
+
+
+def digest_of(text: str) -> str:
+    """Eight hexadecimal digits for a text, the same however it is spaced or composed."""
+    return sha256(" ".join(unicodedata.normalize("NFC", text).split()).encode()).hexdigest()[:8]
+
+
+def items_of(evaluation: Evaluation) -> Items:
+    """The items of an evaluation with their addresses."""
+    seen: Counter[str] = Counter()
+
+    def address(kind: Kind, area: int | None, text: str) -> str:
+        base = f"{kind}-{area or 0}-{digest_of(text)}"
+        seen[base] += 1
+        return base if seen[base] == 1 else f"{base}-{seen[base]}"
+
+    def findings(kind: Kind) -> Iterator[FindingItem]:
+        for number, area in evaluation.areas.items():
+            for finding in area.strengths if kind is Kind.STRENGTH else area.improvements:
+                yield FindingItem(kind, number, address(kind, number, finding.text), finding)
+
+    return Items(
+        tuple(findings(Kind.STRENGTH)),
+        tuple(findings(Kind.IMPROVEMENT)),
+        tuple(
+            ExampleItem(example.area, address(Kind.EXAMPLE, example.area, f"{example.name}: {example.topic}"), example)
+            for example in evaluation.examples
+        ),
+    )

@@ -1,0 +1,1 @@
+"""The machine-readable twins of the pages. Knows nothing of HTML or Sphinx."""

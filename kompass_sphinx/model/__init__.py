@@ -1,0 +1,1 @@
+"""What an edition, a municipality and an evaluation are. Knows nothing of files, Sphinx or HTML."""

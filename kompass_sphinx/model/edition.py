@@ -1,0 +1,112 @@
+"""The editions of Kommunkompassen: their areas and sub-questions, and the themes that run through them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A sub-question of an area. ``maximum`` is in points; edition 2002 publishes none."""
+
+    edition: int
+    number: str
+    name: str
+    maximum: int | None = None
+
+    @property
+    def area(self) -> int:
+        """The number of the area it belongs to."""
+        return int(self.number.partition(".")[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """One of an edition's eight areas, each worth 100 points. ``also`` holds other names in use."""
+
+    edition: int
+    number: int
+    name: str
+    also: tuple[str, ...] = ()
+    questions: dict[str, Question] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A version of the instrument. ``last_year`` is None while it is in use."""
+
+    id: int
+    first_year: int
+    last_year: int | None
+    areas: dict[int, Area]
+
+    def question(self, number: str) -> Question | None:
+        """The sub-question with this number."""
+        area, _, _ = number.partition(".")
+        found = self.areas.get(int(area)) if area.isdecimal() else None
+        return found.questions.get(number) if found else None
+
+    @property
+    def has_maximums(self) -> bool:
+        """Whether the edition publishes the maximum points of its sub-questions."""
+        return any(question.maximum for area in self.areas.values() for question in area.questions.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The line of descent that areas belong to across editions: our own reading, not the publisher's.
+
+    ``areas`` maps an edition's id to the number of the area there.
+    """
+
+    id: str
+    name: str
+    areas: dict[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparability:
+    """What may be held against each other between two successive editions."""
+
+    earlier: int
+    later: int
+    rule: str
+    source: str
+
+
+Relation = Literal["same", "reworded", "partly"]
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """Which sub-question of a later edition a sub-question became, and how near the two are."""
+
+    earlier: tuple[int, str]
+    later: tuple[int, str]
+    relation: Relation
+    note: str
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The four editions and eight themes, in the order of their years and numbers."""
+
+    editions: dict[int, Edition]
+    themes: dict[str, Theme]
+    comparability: tuple[Comparability, ...]
+    lineage: tuple[Lineage, ...]
+
+    def __iter__(self) -> Iterator[Edition]:
+        return iter(self.editions.values())
+
+    def theme_of(self, edition: int, area: int) -> Theme:
+        """The theme that an area belongs to."""
+        return next(theme for theme in self.themes.values() if theme.areas.get(edition) == area)
+
+    def area_of(self, edition: int, theme: str) -> Area:
+        """The area that a theme is in an edition."""
+        return self.editions[edition].areas[self.themes[theme].areas[edition]]

@@ -1,0 +1,123 @@
+"""The folder of evaluations: all of them and all problems of all files in one go."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kompass_sphinx.model.order import swedish_key
+from kompass_sphinx.reading.cache import EvaluationCache, reader_version
+from kompass_sphinx.reading.evaluation_file import EvaluationReader, FileResult
+from kompass_sphinx.reading.problems import Code, Problem
+from kompass_sphinx.reading.register import KnownEvaluation, read_register
+from kompass_sphinx.reading.tree import EvaluationPath, Tree, read_bytes, walk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from kompass_sphinx.model.edition import Catalogue
+    from kompass_sphinx.model.evaluation import Evaluation
+    from kompass_sphinx.model.municipality import Registry
+
+Key = tuple[str, int]
+"""A municipality's slug and a year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a folder of evaluations holds.
+
+    ``evaluations`` are in Swedish order of the municipality, then by year. ``digests`` (SHA-256 of the
+    file, in hex) and ``paths`` (as shown) have the same keys. ``problems`` are in the order of their places.
+    """
+
+    evaluations: dict[Key, Evaluation]
+    known: tuple[KnownEvaluation, ...]
+    problems: tuple[Problem, ...]
+    digests: dict[Key, str]
+    paths: dict[Key, str]
+
+
+@dataclass(slots=True)
+class _Found:
+    """What the files say, as they are read one after the other."""
+
+    results: dict[EvaluationPath, FileResult] = field(default_factory=dict)
+    digests: dict[EvaluationPath, str] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read_folder(
+    folder: Path, shown_as: str, registry: Registry, catalogue: Catalogue, cache: EvaluationCache | None = None
+) -> Reading:
+    """Everything in ``folder``; problems name its files as ``shown_as``/…. Never raises for what is there."""
+    tree = walk(folder, shown_as)
+    found = _Found(problems=list(tree.problems))
+    if cache is not None:
+        cache.open(reader_version(registry, catalogue))
+    reader = EvaluationReader(registry, catalogue)
+    for file in tree.evaluations:
+        _read(file, reader, cache, found)
+    if cache is not None:
+        cache.save()
+    found.problems += _duplicates(found.results)
+    known, problems = _register(tree, registry)
+    found.problems += problems
+    return _reading(found, known, registry)
+
+
+def _read(file: EvaluationPath, reader: EvaluationReader, cache: EvaluationCache | None, found: _Found) -> None:
+    data = read_bytes(file.path, file.shown)
+    if isinstance(data, Problem):
+        found.problems.append(data)
+        return
+    digest = hashlib.sha256(data).hexdigest()
+    result = cache.find(digest, file.shown) if cache is not None else None
+    if result is None:
+        result = reader.read(data, file.shown, file.slug, file.year)
+        if cache is not None:
+            cache.add(digest, file.shown, result)
+    found.results[file] = result
+    found.digests[file] = digest
+    found.problems += result.problems
+
+
+def _duplicates(results: dict[EvaluationPath, FileResult]) -> Iterator[Problem]:
+    """A problem for every file about a municipality and year that another file is about as well."""
+    at_home: dict[Key, EvaluationPath] = {}
+    for file, result in results.items():
+        if result.identity is not None and (file.slug, file.year) == (result.identity[0], str(result.identity[1])):
+            at_home[result.identity] = file
+    firsts = dict(at_home)
+    for file, result in results.items():
+        if result.identity is None:
+            continue
+        first = firsts.setdefault(result.identity, file)
+        if first is not file:
+            slug, year = result.identity
+            yield Problem.at(
+                file.shown, result.place, Code.DUPLICATE_EVALUATION, name=slug, year=year, other=first.shown
+            )
+
+
+def _register(tree: Tree, registry: Registry) -> tuple[tuple[KnownEvaluation, ...], tuple[Problem, ...]]:
+    if tree.register is None:
+        return (), ()
+    path, shown = tree.register
+    data = read_bytes(path, shown)
+    return ((), (data,)) if isinstance(data, Problem) else read_register(data, shown, registry)
+
+
+def _reading(found: _Found, known: tuple[KnownEvaluation, ...], registry: Registry) -> Reading:
+    right = [(file, result.evaluation) for file, result in found.results.items() if result.evaluation is not None]
+    right.sort(key=lambda pair: (swedish_key(registry.by_slug[pair[0].slug].name), pair[1].year))
+    keys = {file: (file.slug, evaluation.year) for file, evaluation in right}
+    return Reading(
+        evaluations={keys[file]: evaluation for file, evaluation in right},
+        known=known,
+        problems=tuple(sorted(set(found.problems))),
+        digests={key: found.digests[file] for file, key in keys.items()},
+        paths={key: file.shown for file, key in keys.items()},
+    )

@@ -1,0 +1,231 @@
+"""YAML without its traps: every scalar stays text, and what would surprise is refused.
+
+One pass over the events of libyaml's parser builds plain dicts, lists and texts. Nothing is expanded and
+nothing recurses, so neither alias bombs nor deep nesting cost memory or time.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from kompass_sphinx.language import message_id
+from kompass_sphinx.reading.problems import START, Code, Place, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MOST_BYTES = 1024 * 1024
+DEEPEST = 20
+
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+
+# What libyaml says, begins like this; what to do about it.
+_HINTS = {
+    "mapping values are not allowed": message_id("Put a text that contains a colon in quotes; check the indentation."),
+    "found character that cannot start any token": message_id("Indent with spaces, not tabs; put the text in quotes."),
+    "found a tab character": message_id("Indent with spaces, not tabs."),
+    "found unexpected end of stream": message_id("A closing quote is missing."),
+    "did not find expected ',' or": message_id("A closing bracket or a comma is missing."),
+    "could not find expected ':'": message_id("A key needs a colon and a space after it."),
+    "did not find expected '-' indicator": message_id("Give all items of a list the same indentation."),
+    "did not find expected key": message_id("Give all keys of a group the same indentation; check quotes."),
+}
+_OTHER_HINT = message_id("Check indentation, quotes and brackets.")
+
+
+@dataclass(slots=True)
+class Parsed:
+    """What a text says: dicts, lists, texts and None for nothing; and what is wrong with it as YAML.
+
+    ``text`` is what was read: without control characters, each replaced by a question mark.
+    ``broken`` is set when reading stopped early, so that ``value`` means nothing.
+    """
+
+    text: str
+    value: Any = None
+    problems: list[Problem] = field(default_factory=list)
+    broken: bool = False
+
+
+class _StopError(Exception):
+    def __init__(self, place: Place, code: Code, message: str | None = None, **values: object) -> None:
+        super().__init__(code)
+        self.place, self.code, self.message, self.values = place, code, message, values
+
+
+def load(text: str) -> Any:
+    """The value of a YAML text known to be right, such as the package's own data.
+
+    Raises ValueError when it is not.
+    """
+    parsed = parse(text, "")
+    if parsed.problems:
+        raise ValueError("; ".join(f"{problem.location}: {problem.text(str)}" for problem in parsed.problems))
+    return parsed.value
+
+
+def parse(text: str, path: str) -> Parsed:
+    """What a YAML text says, with every problem that YAML itself has; never raises for what the text holds."""
+    parsed = Parsed(text)
+    if _FORBIDDEN.search(text):
+        parsed.problems += _control_characters(text, path)
+        # Replaced one by one, so that every other place stays where it is.
+        parsed.text = _FORBIDDEN.sub("?", text)
+    try:
+        parsed.value = _value(parsed.text, path, parsed.problems)
+    except _StopError as stop:
+        parsed.problems.append(Problem.at(path, stop.place, stop.code, stop.message, **stop.values))
+        parsed.broken = True
+    except yaml.YAMLError as error:
+        parsed.problems.append(_syntax_problem(error, parsed.text, path))
+        parsed.broken = True
+    return parsed
+
+
+def events(text: str) -> Iterator[yaml.Event]:
+    """The events of libyaml's parser. Raises yaml.YAMLError."""
+    return yaml.parse(text, Loader=yaml.CBaseLoader)
+
+
+def is_null(event: Any) -> bool:
+    """Whether an event is an unquoted nothing: ``key:`` without a value, ``~`` or ``null``."""
+    return isinstance(event, yaml.ScalarEvent) and event.value in _NULLS and bool(event.implicit[0])
+
+
+def place_of(event: Any) -> Place:
+    """Where an event begins."""
+    mark = event.start_mark
+    return Place(mark.line + 1, mark.column + 1)
+
+
+def _control_characters(text: str, path: str) -> Iterator[Problem]:
+    for number, line in enumerate(_LINE_END.split(text), start=1):
+        for found in _FORBIDDEN.finditer(line):
+            place = Place(number, found.start() + 1)
+            yield Problem.at(path, place, Code.CONTROL_CHARACTER, sign=f"U+{ord(found.group()):04X}")
+
+
+def _value(text: str, path: str, problems: list[Problem]) -> Any:
+    builder = _Builder(path, problems)
+    for event in events(text):
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            builder.add_scalar(event)
+        elif kind is yaml.MappingStartEvent:
+            builder.begin(event, {})
+        elif kind is yaml.SequenceStartEvent:
+            builder.begin(event, [])
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            builder.end()
+        elif kind is yaml.AliasEvent:
+            builder.add_alias(event)
+        elif kind is yaml.DocumentStartEvent and builder.documents:
+            message = message_id("A second document begins here (---). A file holds one evaluation.")
+            raise _StopError(place_of(event), Code.YAML_SYNTAX, message)
+    if not builder.documents or builder.documents == [""]:
+        raise _StopError(START, Code.EMPTY_FILE)
+    return builder.documents[0]
+
+
+class _Builder:
+    """Puts the events of a file together; ``holder`` is the innermost open dict or list."""
+
+    __slots__ = ("_above", "_holder", "_is_mapping", "_key", "_key_place", "_lines", "_path", "_problems", "documents")
+
+    def __init__(self, path: str, problems: list[Problem]) -> None:
+        self.documents: list[Any] = []
+        self._path = path
+        self._problems = problems
+        self._holder: Any = self.documents
+        self._is_mapping = False
+        self._key: str | None = None
+        self._key_place = START
+        # The lines of the innermost dict's keys, for the message on a key that stands twice.
+        self._lines: dict[str, int] = {}
+        self._above: list[tuple[Any, bool, dict[str, int]]] = []
+
+    def add_scalar(self, event: Any) -> None:
+        """A key or a text."""
+        if event.anchor is not None or event.tag is not None:
+            self._refuse(event)
+        value: str | None = event.value
+        if self._is_mapping and self._key is None:
+            self._begin_key(event)
+            return
+        if value in _NULLS and event.implicit[0] and self._above:
+            self._report(place_of(event) if self._key is None else self._key_place, Code.EMPTY_VALUE)
+            value = None
+        self._put(value)
+
+    def add_alias(self, event: Any) -> None:
+        """An alias: refused, and taken for nothing."""
+        sign = f"*{event.anchor}"
+        if self._is_mapping and self._key is None:
+            raise _StopError(place_of(event), Code.ANCHOR, sign=sign)
+        self._report(place_of(event), Code.ANCHOR, sign=sign)
+        self._put(None)
+
+    def begin(self, event: Any, value: Any) -> None:
+        """The beginning of a dict or list."""
+        if event.anchor is not None or event.tag is not None:
+            self._refuse(event)
+        if self._is_mapping and self._key is None:
+            message = message_id("A key must be a plain text. Put it in quotes, or check the brackets.")
+            raise _StopError(place_of(event), Code.WRONG_TYPE, message)
+        if len(self._above) >= DEEPEST:
+            raise _StopError(place_of(event), Code.TOO_DEEP, limit=DEEPEST)
+        self._put(value)
+        self._above.append((self._holder, self._is_mapping, self._lines))
+        self._holder, self._is_mapping, self._lines = value, type(value) is dict, {}
+
+    def end(self) -> None:
+        """The end of the innermost dict or list."""
+        self._holder, self._is_mapping, self._lines = self._above.pop()
+
+    def _begin_key(self, event: Any) -> None:
+        key, place = event.value, place_of(event)
+        if key in self._lines:
+            self._report(place, Code.DUPLICATE_KEY, key=key, first=self._lines[key])
+        elif key == "<<":
+            self._report(place, Code.ANCHOR, sign=key)
+        self._lines[key] = place.line
+        self._key, self._key_place = key, place
+
+    def _put(self, value: Any) -> None:
+        if self._is_mapping:
+            self._holder[self._key] = value
+            self._key = None
+        else:
+            self._holder.append(value)
+
+    def _refuse(self, event: Any) -> None:
+        if event.anchor is not None:
+            self._report(place_of(event), Code.ANCHOR, sign=f"&{event.anchor}")
+        if event.tag is not None:
+            self._report(place_of(event), Code.TAG, tag=event.tag.replace("tag:yaml.org,2002:", "!!"))
+
+    def _report(self, place: Place, code: Code, **values: object) -> None:
+        self._problems.append(Problem.at(self._path, place, code, **values))
+
+
+def _syntax_problem(error: yaml.YAMLError, text: str, path: str) -> Problem:
+    # An unclosed quote is noticed at the end of the file; where it was opened is what to look at.
+    unclosed = getattr(error, "context", None) == "while scanning a quoted scalar"
+    marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
+    mark = (marks[1] if unclosed else None) or marks[0] or marks[1]
+    place = _inside(Place(mark.line + 1, mark.column + 1), text) if mark else START
+    detail = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
+    hint = next((hint for begins, hint in _HINTS.items() if detail.startswith(begins)), _OTHER_HINT)
+    return Problem.at(path, place, Code.YAML_SYNTAX, detail=detail, hint=hint)
+
+
+def _inside(place: Place, text: str) -> Place:
+    """Return the place, or the end of the text when libyaml names a line after the last one."""
+    lines = _LINE_END.split(text)
+    return place if place.line <= len(lines) else Place(len(lines), len(lines[-1]) + 1)

@@ -1,0 +1,1 @@
+"""The Sphinx glue: configuration, domain, directive, pages, freshness and messages."""

@@ -1,0 +1,134 @@
+"""What one build works with: the archive, read once, and the means to render it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.builders import Builder
+from sphinx.environment import BuildEnvironment
+from sphinx.util import logging
+from sphinx.util.osutil import relative_uri
+
+from kompass_sphinx.archive.archive import Archive
+from kompass_sphinx.charts.frame_cache import Frames
+from kompass_sphinx.language import Language
+from kompass_sphinx.reading.cache import EvaluationCache
+from kompass_sphinx.reading.editions import load_catalogue, load_registry
+from kompass_sphinx.reading.folder import Reading, read_folder
+from kompass_sphinx.reading.problems import Problem
+from kompass_sphinx.templates import Place, Renderer
+from kompass_sphinx.views.catalogue import FRAGMENTS
+from kompass_sphinx.views.context import Context
+from kompass_sphinx.views.targets import EVALUATIONS, Target, evaluation_target, municipality_target
+
+CACHE_FOLDER = ".kompass"
+BUILDERS_WITH_PAGES = ("html", "dirhtml")
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class KompassBuild:
+    """The archive and the renderer of one build.
+
+    ``has_pages`` is False for builders without collected pages: there, links and views become plain text.
+    """
+
+    reading: Reading
+    context: Context
+    renderer: Renderer
+    builder: Builder
+    env: BuildEnvironment
+
+    @property
+    def archive(self) -> Archive:
+        """All evaluations that could be read."""
+        return self.context.archive
+
+    @property
+    def has_pages(self) -> bool:
+        """Whether this builder makes pages from data."""
+        return self.builder.name in BUILDERS_WITH_PAGES
+
+    @cached_property
+    def collected_pages(self) -> frozenset[str]:
+        """The names of the pages that data makes."""
+        if not self.has_pages:
+            return frozenset()
+        return frozenset(
+            [
+                EVALUATIONS,
+                *(municipality_target(slug).page for slug in self.archive.of_municipality),
+                *(evaluation_target(self.archive, evaluation).page for evaluation in self.archive),
+            ]
+        )
+
+    def has_page(self, name: str) -> bool:
+        """Whether the site has a page of this name, made by data or by people."""
+        return name in self.collected_pages or name in self.env.found_docs
+
+    def place(self, page: str) -> Place:
+        """The links of a page, and its own address."""
+        uri = self.builder.get_target_uri(page)
+
+        def link(target: Target) -> str | None:
+            if target.page == page:
+                return f"#{target.anchor}"
+            if not self.has_page(target.page):
+                return None
+            anchor = f"#{target.anchor}" if target.anchor else ""
+            return self.builder.get_relative_uri(page, target.page) + anchor
+
+        base = self.builder.config.html_baseurl
+        return Place(link, lambda path: relative_uri(uri, path), f"{base.rstrip('/')}/{uri}" if base else uri)
+
+    def fragment(self, name: str, argument: str, page: str) -> str:
+        """The HTML of a view in prose."""
+        fragment = FRAGMENTS[name]
+        return self.renderer.render(fragment.template, fragment.view(self.context, argument), self.place(page))
+
+    @cached_property
+    def digest(self) -> str:
+        """A digest of all that was read: nothing changed when it is the same."""
+        digest = sha256()
+        for key, file_digest in sorted(self.reading.digests.items()):
+            digest.update(repr((key, file_digest)).encode())
+        digest.update(repr(self.archive.known).encode())
+        digest.update(repr([problem.path for problem in self.reading.problems]).encode())
+        return digest.hexdigest()
+
+
+def begin(app: Sphinx) -> KompassBuild:
+    """Read the archive for a build and report every problem of every file at its place."""
+    language = Language(app.config.language or "en")
+    caches = Path(app.doctreedir) / CACHE_FOLDER
+    registry, catalogue = load_registry(), load_catalogue()
+    folder = Path(app.confdir) / app.config.kompass_evaluations
+    reading = read_folder(
+        folder, app.config.kompass_evaluations, registry, catalogue, EvaluationCache(caches / "evaluations.cache")
+    )
+    report(reading.problems, language)
+    archive = Archive(reading.evaluations, reading.known, registry, catalogue)
+    return KompassBuild(
+        reading,
+        Context(archive, language),
+        Renderer(language, Frames(caches / "frames")),
+        app.builder,
+        app.env,
+    )
+
+
+def report(problems: tuple[Problem, ...], language: Language) -> None:
+    """Problems as Sphinx warnings: path:line:column: WARNING: message [kompass.code]."""
+    for problem in problems:
+        logger.warning(
+            "%s",
+            problem.text(language.gettext),
+            location=f"{problem.path}:{problem.line}:{problem.column}",
+            type="kompass",
+            subtype=problem.code.value,
+        )

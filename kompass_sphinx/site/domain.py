@@ -1,0 +1,204 @@
+"""The ``kompass`` domain: links to evaluations, municipalities, areas and sub-questions from any page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Set
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+from sphinx.builders import Builder
+from sphinx.domains import Domain, ObjType
+from sphinx.environment import BuildEnvironment
+from sphinx.roles import XRefRole
+from sphinx.util import logging
+from sphinx.util.nodes import make_refnode
+
+from kompass_sphinx.archive.archive import Archive
+from kompass_sphinx.site.build import KompassBuild
+from kompass_sphinx.views.targets import (
+    EVALUATIONS,
+    Target,
+    evaluation_target,
+    municipality_target,
+    question_target,
+    theme_target,
+)
+
+LIST_TARGET = "evaluations"
+
+if TYPE_CHECKING:
+    from kompass_sphinx.site.freshness import Freshness
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedObject:
+    """Something that roles link to: its title in running text and its place."""
+
+    title: str
+    target: Target
+
+
+class ListRole(XRefRole):
+    """A link to the list of all evaluations; what stands in it is its text."""
+
+    def process_link(
+        self, env: BuildEnvironment, refnode: nodes.Element, has_explicit_title: bool, title: str, target: str
+    ) -> tuple[str, str]:
+        """The text as given, and the list as target."""
+        refnode["refexplicit"] = True
+        return title, LIST_TARGET
+
+
+class KompassDomain(Domain):
+    """Objects of the archive. What a document uses of them is noted, so that it is as fresh as they are."""
+
+    name = "kompass"
+    label = "Kommunkompassen"
+    object_types = {
+        "evaluation": ObjType("evaluation", "evaluation"),
+        "municipality": ObjType("municipality", "municipality"),
+        "area": ObjType("area", "area"),
+        "question": ObjType("question", "question"),
+        "list": ObjType("list", "list"),
+    }
+    roles = {
+        "evaluation": XRefRole(),
+        "municipality": XRefRole(),
+        "area": XRefRole(),
+        "question": XRefRole(),
+        "list": ListRole(),
+    }
+    initial_data: dict[str, Any] = {"views": {}, "references": {}}
+    data_version = 1
+    build: KompassBuild
+    freshness: Freshness
+    objects: dict[tuple[str, str], LinkedObject]
+
+    @property
+    def views(self) -> dict[str, list[tuple[str, str]]]:
+        """The views (name and argument) that each document holds."""
+        return self.data["views"]
+
+    @property
+    def references(self) -> dict[str, list[tuple[str, str]]]:
+        """The objects (type and target) that each document links to."""
+        return self.data["references"]
+
+    def use(self, build: KompassBuild, freshness: Freshness) -> None:
+        """Give the domain the build whose archive it speaks of, and what the last one wrote."""
+        self.build = build
+        self.freshness = freshness
+        self.objects = objects_of(build.archive, build.context.text("All evaluations"))
+
+    def note_view(self, docname: str, name: str, argument: str) -> None:
+        """A document holds a view."""
+        self.views.setdefault(docname, []).append((name, argument))
+
+    def note_references(self, docname: str, document: nodes.document) -> None:
+        """A document's links to objects of the archive."""
+        found = [
+            (node["reftype"], node["reftarget"])
+            for node in document.findall(pending_xref)
+            if node.get("refdomain") == self.name
+        ]
+        if found:
+            self.references[docname] = found
+
+    def clear_doc(self, docname: str) -> None:
+        """Forget a document."""
+        self.views.pop(docname, None)
+        self.references.pop(docname, None)
+
+    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+        """Take over what a parallel reader noted."""
+        for table in ("views", "references"):
+            self.data[table].update(
+                (docname, noted) for docname, noted in otherdata[table].items() if docname in docnames
+            )
+
+    def resolve_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> nodes.reference | None:
+        """The link, or the title as plain text where the builder has no such page; a missing target is a warning."""
+        found = self.objects.get((typ, target))
+        if found is None:
+            self._warn_unknown(typ, target, node)
+            return _as_reference(contnode)
+        content = contnode if node["refexplicit"] else nodes.inline(found.title, found.title)
+        if not self.build.has_page(found.target.page) or not self.build.has_pages:
+            return _as_reference(content)
+        return make_refnode(builder, fromdocname, found.target.page, found.target.anchor, content)
+
+    def resolve_any_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> list[tuple[str, nodes.reference]]:
+        """Links for a target of unknown type, as MyST asks for."""
+        found = []
+        for (typ, name), linked in self.objects.items():
+            if name == target and typ != "list" and self.build.has_pages and self.build.has_page(linked.target.page):
+                reference = make_refnode(builder, fromdocname, linked.target.page, linked.target.anchor, contnode)
+                found.append((f"{self.name}:{typ}", reference))
+        return found
+
+    def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
+        """The objects that have a page, for objects.inv."""
+        for (typ, name), linked in self.objects.items():
+            if typ != "list" and self.build.has_page(linked.target.page):
+                yield name, linked.title, typ, linked.target.page, linked.target.anchor, 1
+
+    def _warn_unknown(self, typ: str, target: str, node: pending_xref) -> None:
+        names = [name for kind, name in self.objects if kind == typ]
+        near = ", ".join(get_close_matches(target, names, n=3, cutoff=0.5))
+        text = self.build.context.text
+        message = (
+            text("unknown %(type)s '%(target)s'; did you mean %(near)s?", type=typ, target=target, near=near)
+            if near
+            else text("unknown %(type)s '%(target)s'", type=typ, target=target)
+        )
+        logger.warning("%s", message, location=node, type="kompass", subtype="unknown-target")
+
+
+def _as_reference(content: nodes.Element) -> nodes.reference:
+    # Sphinx takes any node here; its annotation names only the usual one.
+    return content  # type: ignore[return-value]
+
+
+def objects_of(archive: Archive, list_title: str) -> dict[tuple[str, str], LinkedObject]:
+    """Everything that roles can link to, by type and target."""
+    objects = {("list", LIST_TARGET): LinkedObject(list_title, Target(EVALUATIONS))}
+    for slug, evaluations in archive.of_municipality.items():
+        name = evaluations[0].municipality
+        objects["municipality", slug] = LinkedObject(name, municipality_target(slug))
+        for evaluation in evaluations:
+            objects["evaluation", f"{slug}/{evaluation.year}"] = LinkedObject(
+                evaluation.title, evaluation_target(archive, evaluation)
+            )
+    for theme in archive.catalogue.themes.values():
+        objects["area", theme.id] = LinkedObject(theme.name, theme_target(theme.id))
+    for edition in archive.catalogue:
+        for area in edition.areas.values():
+            theme = archive.catalogue.theme_of(edition.id, area.number)
+            objects["area", f"{edition.id}/{area.number}"] = LinkedObject(area.name, theme_target(theme.id))
+            for question in area.questions.values():
+                objects["question", f"{edition.id}/{question.number}"] = LinkedObject(
+                    f"{question.number} {question.name}", question_target(archive.catalogue, question)
+                )
+    return objects

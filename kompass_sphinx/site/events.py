@@ -1,0 +1,67 @@
+"""What happens when in a build: the handlers that ``setup()`` connects to Sphinx's events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.builders import Builder
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.environment import BuildEnvironment
+
+from kompass_sphinx.site.build import begin
+from kompass_sphinx.site.domain import KompassDomain
+from kompass_sphinx.site.freshness import Freshness
+from kompass_sphinx.site.pages import CollectedPage, collect_pages
+
+
+def domain_of(env: BuildEnvironment) -> KompassDomain:
+    """The domain that carries this build's archive."""
+    domain = env.domains["kompass"]
+    assert isinstance(domain, KompassDomain)
+    return domain
+
+
+def read_archive(app: Sphinx) -> None:
+    """builder-inited: read the archive once, before anything else."""
+    domain_of(app.env).use(begin(app), Freshness(app.builder))
+
+
+def note_references(app: Sphinx, document: nodes.document) -> None:
+    """doctree-read: note which objects a document links to."""
+    domain_of(app.env).note_references(app.env.current_document.docname, document)
+
+
+def stale_documents(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """env-get-updated: documents whose views or references differ from those last written."""
+    domain = domain_of(env)
+    return domain.freshness.stale_documents(app, env, domain.build, domain)
+
+
+def begin_writing(app: Sphinx, builder: Builder) -> None:
+    """write-started: the output is not whole until the build has finished."""
+    domain_of(app.env).freshness.begin_writing()
+
+
+def pages(app: Sphinx) -> Iterator[CollectedPage]:
+    """html-collect-pages: the pages that data makes, when they are to be written."""
+    domain = domain_of(app.env)
+    if domain.build.has_pages and isinstance(app.builder, StandaloneHTMLBuilder):
+        yield from collect_pages(domain.build, domain.freshness, app.builder)
+
+
+def page_context(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """html-page-context: what the theme's layout asks the extension for."""
+    build = domain_of(app.env).build
+    context["kompass_gettext"] = build.context.language.gettext
+    context["kompass_pages"] = build.has_page
+
+
+def end_writing(app: Sphinx, exception: Exception | None) -> None:
+    """build-finished: the output is whole, unless something went wrong."""
+    if exception is None and app.env is not None:
+        domain_of(app.env).freshness.end_writing(app.builder)

@@ -1,0 +1,85 @@
+"""Keeps what was written as fresh as what it was made from, and takes away what no longer has a source.
+
+Sphinx rewrites a document when its source changes. Ours also change when the archive does: their views and
+references are compared with those last written (architecture: documents that hold a view are as fresh as it).
+"""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.builders import Builder
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.environment import BuildEnvironment
+
+from kompass_sphinx.site.build import CACHE_FOLDER, KompassBuild
+from kompass_sphinx.site.domain import KompassDomain
+from kompass_sphinx.site.layout import layout_digest
+from kompass_sphinx.site.manifest import Manifest, remove
+
+
+class Freshness:
+    """What the last finished build wrote, and what this one does.
+
+    ``before`` is None when nothing of the output can be trusted.
+    """
+
+    def __init__(self, builder: Builder) -> None:
+        self.folder = Path(builder.outdir) / CACHE_FOLDER
+        self.outdir = Path(builder.outdir)
+        self.before = Manifest.load(self.folder)
+        self.now = Manifest()
+
+    def stale_documents(
+        self, app: Sphinx, env: BuildEnvironment, build: KompassBuild, domain: KompassDomain
+    ) -> list[str]:
+        """The documents to write again though their source is the same."""
+        self.now.layout = layout_digest(app, env, build.collected_pages)
+        self.now.archive = build.digest
+        self.now.documents = {name: document_digest(build, domain, name) for name in sorted(env.found_docs)}
+        if self.before is None or self.before.layout != self.now.layout:
+            return sorted(env.found_docs)
+        return [name for name, digest in self.now.documents.items() if self.before.documents.get(name) != digest]
+
+    def begin_writing(self) -> None:
+        """From here on, until it has ended well, the output cannot be trusted."""
+        remove(self.folder)
+
+    def end_writing(self, builder: Builder) -> None:
+        """The output is whole: take away what has no source any more, and say what there is."""
+        if self.before is not None:
+            if isinstance(builder, StandaloneHTMLBuilder):
+                gone = self.before.documents.keys() - self.now.documents.keys()
+                self._delete([builder.get_output_path(name) for name in gone])
+            pages = [path for name, (_, path, _) in self.before.pages.items() if name not in self.now.pages]
+            files = self.before.files.keys() - self.now.files.keys()
+            self._delete([self.outdir / path for path in (*pages, *files)])
+        self.now.save(self.folder)
+
+    def _delete(self, paths: list[Path]) -> None:
+        for path in sorted(paths):
+            if not path.resolve().is_relative_to(self.outdir.resolve()):
+                continue
+            path.unlink(missing_ok=True)
+            for folder in path.parents:
+                if folder == self.outdir or not folder.is_relative_to(self.outdir) or any(folder.iterdir()):
+                    break
+                folder.rmdir()
+
+
+def document_digest(build: KompassBuild, domain: KompassDomain, docname: str) -> str:
+    """A digest of the views that a document holds and of what its references lead to; empty without any."""
+    views, references = domain.views.get(docname, ()), domain.references.get(docname, ())
+    if not views and not references:
+        return ""
+    digest = sha256()
+    for name, argument in views:
+        content = build.fragment(name, argument, docname) if build.has_pages else name
+        digest.update(content.encode())
+    for reference in references:
+        linked = domain.objects.get(reference)
+        has_page = linked is not None and build.has_page(linked.target.page)
+        digest.update(repr((reference, linked, has_page)).encode())
+    return digest.hexdigest()

@@ -1,0 +1,45 @@
+"""What every page depends on besides its own content: versions, configuration, theme, titles of documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+import sphinx
+from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.environment import BuildEnvironment
+
+import kompass_sphinx
+
+_CODE = (".py", ".html", ".mo", ".yaml", ".csv")
+
+
+def layout_digest(app: Sphinx, env: BuildEnvironment, pages: frozenset[str]) -> str:
+    """A digest of what stands on, or shapes, every page: when it differs, every page is made again."""
+    digest = sha256(f"{sphinx.__version__} {kompass_sphinx.__version__} {app.builder.name}".encode())
+    values = sorted((value.name, repr(value.value)) for value in app.config.filter(("html", "env")))
+    digest.update(repr(values).encode())
+    digest.update(repr(sorted((name, title.astext()) for name, title in env.titles.items())).encode())
+    digest.update(repr(sorted(env.toctree_includes.items())).encode())
+    digest.update(repr(sorted(pages & {"evaluations/index"})).encode())
+    for path in sorted(_files(app)):
+        digest.update(path.name.encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _files(app: Sphinx) -> Iterator[Path]:
+    for path in Path(kompass_sphinx.__file__).parent.rglob("*"):
+        if path.suffix in _CODE and path.is_file():
+            yield path
+    if not isinstance(app.builder, StandaloneHTMLBuilder):
+        return
+    folders = [Path(folder) for folder in app.builder.theme.get_theme_dirs()]
+    configured = [*app.config.templates_path, *app.config.html_static_path]
+    folders += [Path(app.confdir) / folder for folder in configured]
+    for folder in folders:
+        for path in folder.rglob("*"):
+            if path.is_file() and "__pycache__" not in path.parts:
+                yield path

@@ -1,0 +1,65 @@
+"""What the last finished build wrote, kept beside the output, one for each builder.
+
+The manifest is removed when writing begins and written anew when it has ended well. A missing one means that
+the output cannot be trusted (interrupted, foreign, or never made): then everything is written.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kompass_sphinx import __version__
+
+FILE_NAME = "manifest.json"
+
+
+@dataclass
+class Manifest:
+    """Digests of what was written.
+
+    ``layout``: of what every page depends on. ``archive``: of what was read. ``documents``: of the views and
+    references of each document. ``pages``: of each collected page's content, and the size of its file in bytes.
+    ``files``: sizes of the data files. Paths are relative to the output.
+    """
+
+    layout: str = ""
+    archive: str = ""
+    documents: dict[str, str] = field(default_factory=dict)
+    pages: dict[str, tuple[str, str, int]] = field(default_factory=dict)
+    files: dict[str, int] = field(default_factory=dict)
+
+    @classmethod
+    def load(cls, folder: Path) -> Manifest | None:
+        """The manifest of the last finished build, or None when there is none that can be used."""
+        try:
+            content = json.loads((folder / FILE_NAME).read_text(encoding="utf-8"))
+            if content.pop("version") != __version__:
+                return None
+            manifest = cls(**content)
+            manifest.pages = {name: (digest, path, size) for name, (digest, path, size) in manifest.pages.items()}
+        except (OSError, ValueError, TypeError, KeyError, AttributeError):
+            return None
+        return manifest
+
+    def save(self, folder: Path) -> None:
+        """Write the manifest in one go: a half-written one cannot come to be."""
+        folder.mkdir(parents=True, exist_ok=True)
+        content = {
+            "version": __version__,
+            "layout": self.layout,
+            "archive": self.archive,
+            "documents": self.documents,
+            "pages": self.pages,
+            "files": self.files,
+        }
+        temporary = folder / f"{FILE_NAME}.{os.getpid()}"
+        temporary.write_text(json.dumps(content, sort_keys=True, indent=0), encoding="utf-8")
+        temporary.replace(folder / FILE_NAME)
+
+
+def remove(folder: Path) -> None:
+    """Say that the output is being written and cannot be trusted."""
+    (folder / FILE_NAME).unlink(missing_ok=True)

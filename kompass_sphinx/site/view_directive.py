@@ -1,0 +1,88 @@
+"""The ``kompass:view`` directive: a view's table, list or chart in a page that people write."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util import logging
+from sphinx.util.docutils import SphinxDirective
+
+from kompass_sphinx.site.domain import KompassDomain
+from kompass_sphinx.views.catalogue import FRAGMENTS
+
+logger = logging.getLogger(__name__)
+
+
+class view_placeholder(nodes.General, nodes.Element):  # noqa: N801 (docutils names nodes in lower case)
+    """Where a view will stand; replaced before references are resolved, when the archive is known."""
+
+
+class ViewDirective(SphinxDirective):
+    """Puts a view in its place: ``{kompass:view} NAME [THEME]``."""
+
+    required_arguments = 1
+    optional_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """A placeholder, or a warning when there is no such view."""
+        domain = self.env.domains["kompass"]
+        assert isinstance(domain, KompassDomain)
+        name, argument = self.arguments[0], (self.arguments[1:] or [""])[0]
+        complaint = complaint_about(domain, name, argument)
+        if complaint:
+            logger.warning("%s", complaint, location=self.get_location(), type="kompass", subtype="unknown-view")
+            return []
+        domain.note_view(self.env.docname, name, argument)
+        placeholder = view_placeholder(name=name, argument=argument)
+        self.set_source_info(placeholder)
+        return [placeholder]
+
+
+def complaint_about(domain: KompassDomain, name: str, argument: str) -> str:
+    """What is wrong with a view's name and argument; nothing when they are right."""
+    text = domain.build.context.text
+    fragment = FRAGMENTS.get(name)
+    if fragment is None:
+        near = ", ".join(get_close_matches(name, FRAGMENTS, n=1)) or ", ".join(sorted(FRAGMENTS))
+        return text("unknown view '%(name)s'; there is: %(near)s", name=name, near=near)
+    themes = domain.build.archive.catalogue.themes
+    if fragment.needs_theme and argument not in themes:
+        return text(
+            "the view '%(name)s' needs a theme, not '%(argument)s'; the themes are: %(themes)s",
+            name=name,
+            argument=argument,
+            themes=", ".join(themes),
+        )
+    if not fragment.needs_theme and argument:
+        return text("the view '%(name)s' takes no '%(argument)s'", name=name, argument=argument)
+    return ""
+
+
+class ViewTransform(SphinxPostTransform):
+    """Swaps placeholders for HTML under the builders with pages, for one line of text under the others."""
+
+    default_priority = 5  # before references are resolved
+
+    def run(self, **kwargs: Any) -> None:
+        """Replace every placeholder of the document."""
+        domain = self.env.domains["kompass"]
+        assert isinstance(domain, KompassDomain)
+        build = domain.build
+        for placeholder in list(self.document.findall(view_placeholder)):
+            if build.has_pages:
+                html = build.fragment(placeholder["name"], placeholder["argument"], self.env.current_document.docname)
+                placeholder.replace_self(nodes.raw("", html, format="html"))
+            else:
+                line = build.context.text("The figures are on the website.")
+                placeholder.replace_self(nodes.paragraph(line, line))
+
+
+def setup_view(app: Sphinx) -> None:
+    """Plug the directive in."""
+    app.add_node(view_placeholder)
+    app.add_directive_to_domain("kompass", "view", ViewDirective)
+    app.add_post_transform(ViewTransform)

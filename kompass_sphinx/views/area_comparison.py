@@ -1,0 +1,128 @@
+"""A municipality's areas through the evaluations of one edition."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kompass_sphinx.archive.archive import PublishedBenchmark
+from kompass_sphinx.model.evaluation import Evaluation
+from kompass_sphinx.views.context import Context
+from kompass_sphinx.views.targets import Target, area_anchor, evaluation_target
+
+MOST_YEARS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonCell:
+    """A figure under the heading ``label``."""
+
+    label: str
+    text: str
+    is_missing: bool
+    is_latest: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonRow:
+    """An area: the bar shows the latest points, its tick the median."""
+
+    theme_index: int
+    number: int
+    name: str
+    target: Target
+    percent: float | None
+    median: float | None
+    note: str
+    cells: tuple[ComparisonCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AreaComparison:
+    """The table of areas within one edition."""
+
+    caption: str
+    heading: str
+    rows: tuple[ComparisonRow, ...]
+    legend_own: str
+    legend_median: str
+    notes: tuple[str, ...]
+
+
+def area_comparison(context: Context, evaluations: Sequence[Evaluation]) -> AreaComparison | None:
+    """The areas in the latest edition that has points by area, or None when there are none."""
+    with_areas = [one for one in evaluations if one.area_points]
+    if not with_areas:
+        return None
+    latest = with_areas[-1]
+    shown = [one for one in with_areas if one.edition == latest.edition][-MOST_YEARS:]
+    edition = context.archive.edition(latest)
+    themes = list(context.archive.catalogue.themes)
+    distributions = context.archive.figures[edition.id].areas
+    published = next(
+        (
+            one
+            for one in reversed(context.archive.benchmarks[edition.id])
+            if one.benchmark.statistic == "median" and one.benchmark.areas
+        ),
+        None,
+    )
+    uses_published = published is not None and not any(one.median is not None for one in distributions.values())
+    rows, notes = [], []
+    for number, area in edition.areas.items():
+        if not any(number in one.area_points for one in shown):
+            continue
+        texts = [note.text for one in shown for note in one.notes if note.about in (f"areas.{number}.points",)]
+        median = distributions[number].median
+        if uses_published and published:
+            median = published.benchmark.areas.get(number)
+        rows.append(
+            ComparisonRow(
+                theme_index=themes.index(context.archive.catalogue.theme_of(edition.id, number).id),
+                number=number,
+                name=area.name,
+                target=evaluation_target(context.archive, latest).at(area_anchor(number)),
+                percent=latest.area_points.get(number),
+                median=median,
+                note="*" * (len(notes) + 1) if texts else "",
+                cells=_cells(context, shown, number, median, uses_published=uses_published),
+            )
+        )
+        notes += [f"{'*' * (len(notes) + 1)} {text}" for text in texts[:1]]
+    return AreaComparison(
+        context.text("Area by area, edition %(edition)s", edition=edition.id),
+        context.text("Area, with a bar for %(year)s", year=latest.year),
+        tuple(rows),
+        latest.title,
+        _median_legend(context, rows, published if uses_published else None),
+        tuple(notes),
+    )
+
+
+def _cells(
+    context: Context, shown: Sequence[Evaluation], area: int, median: float | None, *, uses_published: bool
+) -> tuple[ComparisonCell, ...]:
+    language = context.language
+    missing = context.text("missing")
+    cells = []
+    for one in shown:
+        points = one.area_points.get(area)
+        text = missing if points is None else language.number(points)
+        cells.append(ComparisonCell(str(one.year), text, points is None, one is shown[-1]))
+    if len(shown) > 1:
+        before, after = shown[-2].area_points.get(area), shown[-1].area_points.get(area)
+        known = before is not None and after is not None
+        difference = language.signed((after or 0) - (before or 0)) if known else "–"
+        cells.append(ComparisonCell(context.text("Difference"), difference, not known, False))
+    label = context.text("Published median") if uses_published else context.text("Median")
+    absent = missing if uses_published else context.text("too few")
+    cells.append(ComparisonCell(label, absent if median is None else language.number(median), median is None, False))
+    return tuple(cells)
+
+
+def _median_legend(context: Context, rows: Sequence[ComparisonRow], published: PublishedBenchmark | None) -> str:
+    if not any(row.median is not None for row in rows):
+        return ""
+    if published is None:
+        return context.text("the archive's median")
+    return context.text("published: %(label)s", label=published.benchmark.label)

@@ -1,0 +1,46 @@
+"""The views that can be put into prose with ``kompass:view``, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from kompass_sphinx.views import area, area_figures, home, reference
+from kompass_sphinx.views.context import Context
+from kompass_sphinx.views.evaluation_list import register_view
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A view and the template that shows it; ``view`` takes the theme, empty where none is needed."""
+
+    template: str
+    needs_theme: bool
+    view: Callable[[Context, str], object]
+
+
+def _whole(template: str, view: Callable[[Context], object]) -> Fragment:
+    return Fragment(template, False, lambda context, _: view(context))
+
+
+FRAGMENTS: Mapping[str, Fragment] = MappingProxyType(
+    {
+        "compass": _whole("home_compass.html", home.areas),
+        "areas": _whole("home_areas.html", home.areas),
+        "latest": _whole("home_latest.html", home.latest),
+        "totals": _whole("home_totals.html", home.totals),
+        "coverage": _whole("coverage.html", home.coverage),
+        "area-names": Fragment("area_names.html", True, area.area_names),
+        "named": Fragment("area_named.html", True, area.area_named),
+        "strengths": Fragment("area_strengths.html", True, area.area_strengths),
+        "best": Fragment("area_best.html", True, area_figures.area_best),
+        "spread": Fragment("area_spread.html", True, area_figures.area_spread),
+        "questions": Fragment("area_questions.html", True, area_figures.area_questions),
+        "recurring": Fragment("area_recurring.html", True, area.area_recurring),
+        "editions": _whole("editions.html", reference.editions),
+        "comparability": _whole("comparability.html", reference.comparability),
+        "register": _whole("register.html", register_view),
+        "problems": _whole("problems.html", reference.problems),
+    }
+)

@@ -1,0 +1,51 @@
+"""What every view is made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kompass_sphinx.archive.archive import Archive
+from kompass_sphinx.language import Language
+from kompass_sphinx.model.evaluation import Evaluation
+from kompass_sphinx.views.rich import Link, Quiet
+from kompass_sphinx.views.targets import (
+    EVALUATIONS,
+    INDEX,
+    Target,
+    evaluation_target,
+    municipality_target,
+)
+
+
+@dataclass(frozen=True)
+class Context:
+    """The archive, and the language that the page speaks."""
+
+    archive: Archive
+    language: Language
+
+    def text(self, message: str, **values: object) -> str:
+        """A message in the page's language, its placeholders filled."""
+        translated = self.language.gettext(message)
+        return translated % values if values else translated
+
+    def plural(self, singular: str, plural: str, count: int, **values: object) -> str:
+        """A message in the form that ``count`` takes; %(count)s is the number in running text."""
+        translated = self.language.ngettext(singular, plural, count)
+        return translated % {"count": self.language.count(count), **values}
+
+    def evaluation_link(self, evaluation: Evaluation, anchor: str = "") -> Link:
+        """A link to an evaluation, or to a place on its page, by its title."""
+        return Link(evaluation.title, evaluation_target(self.archive, evaluation).at(anchor))
+
+    def municipality_link(self, name: str) -> Link:
+        """A link to a municipality's page; plain text where the archive has no evaluation of it."""
+        return Link(name, municipality_target(self.archive.registry.by_name[name].slug))
+
+    def n(self, count: int) -> Quiet:
+        """A number of evaluations beside a figure: (n = 11)."""
+        return Quiet(self.text("(n = %(n)s)", n=count))
+
+    def crumbs(self, *more: tuple[str, Target | None]) -> tuple[tuple[str, Target | None], ...]:
+        """The way to an evaluation's or municipality's page from the home page."""
+        return ((self.text("Home"), Target(INDEX)), (self.text("Evaluations"), Target(EVALUATIONS)), *more)

@@ -1,0 +1,320 @@
+"""The page of one evaluation, in its reading order (docs: site.md's evaluation page)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kompass_sphinx.archive.archive import Key, Named
+from kompass_sphinx.model.evaluation import Evaluation, Source
+from kompass_sphinx.views.area_results import AreaSection, ExampleEntry, area_sections, example_entry
+from kompass_sphinx.views.context import Context
+from kompass_sphinx.views.key_figures import KeyFigures, key_figures
+from kompass_sphinx.views.notes import NoteEntry, NoteReference, notes_of
+from kompass_sphinx.views.profile import Profile, profile_of
+from kompass_sphinx.views.rich import Link, Quiet, Rich, rich
+from kompass_sphinx.views.targets import (
+    CONTRIBUTE,
+    EDITIONS,
+    METHOD,
+    Target,
+    evaluation_target,
+    municipality_target,
+)
+from kompass_sphinx.views.trend_figure import TrendFigure, trend_figure
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line of the page's head."""
+
+    label: str
+    text: Rich
+    references: tuple[NoteReference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Backlink:
+    """Where others named this municipality: topic, and the very place."""
+
+    number: str
+    topic: str
+    place: Rich
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """A source; ``url`` may be empty."""
+
+    title: str
+    url: str
+    details: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationView:
+    """Everything on an evaluation's page."""
+
+    page: Target
+    title: str
+    description: str
+    crumbs: tuple[tuple[str, Target | None], ...]
+    municipality: str
+    year: int
+    year_references: tuple[NoteReference, ...]
+    facts: tuple[Fact, ...]
+    meaning: Rich
+    key_figures: KeyFigures
+    profile: Profile | None
+    summary: str
+    summary_references: tuple[NoteReference, ...]
+    areas_introduction: str
+    areas_references: tuple[NoteReference, ...]
+    areas: tuple[AreaSection, ...]
+    silent_areas: str
+    whole_examples: tuple[ExampleEntry, ...]
+    examples_references: tuple[NoteReference, ...]
+    backlinks: tuple[Backlink, ...]
+    own_backlinks: tuple[Backlink, ...]
+    backlinks_sentence: str
+    own_sentence: str
+    trend: TrendFigure | None
+    neighbours: tuple[Rich, ...]
+    notes: tuple[NoteEntry, ...]
+    sources: tuple[SourceEntry, ...]
+    citation: str
+    json_file: str
+    report_error: Target
+
+
+def evaluation_view(context: Context, key: Key) -> EvaluationView:
+    """The page of the evaluation with this key."""
+    archive = context.archive
+    evaluation = archive.evaluations[key]
+    notes = notes_of(context, evaluation)
+    municipality = archive.municipality(evaluation)
+    page = evaluation_target(archive, evaluation)
+    named = archive.named_by_municipality.get(evaluation.municipality, ())
+    others = [one for one in named if not one.by_itself]
+    own = [one for one in named if one.by is evaluation]
+    areas = area_sections(context, evaluation, notes)
+    return EvaluationView(
+        page=page,
+        title=evaluation.title,
+        description=_description(context, evaluation),
+        crumbs=context.crumbs(
+            (municipality.name, municipality_target(municipality.slug)), (str(evaluation.year), None)
+        ),
+        municipality=evaluation.municipality,
+        year=evaluation.year,
+        year_references=notes.about("year", "municipality"),
+        facts=tuple(
+            Fact(label, text, notes.about(*about)) for label, text, *about in _facts(context, evaluation) if text
+        ),
+        meaning=_meaning(context),
+        key_figures=key_figures(context, evaluation, notes),
+        profile=profile_of(context, evaluation, notes),
+        summary=evaluation.summary or "",
+        summary_references=notes.about("summary"),
+        areas_introduction=_areas_introduction(context, evaluation),
+        areas_references=notes.about("areas"),
+        areas=areas,
+        silent_areas=_silent_areas(context, evaluation, areas),
+        whole_examples=tuple(
+            example_entry(context, item) for item in archive.items_of(evaluation).examples if item.area is None
+        ),
+        examples_references=notes.about("examples"),
+        backlinks=tuple(backlink_of(context, one) for one in others),
+        own_backlinks=tuple(_own_backlink(context, one) for one in own),
+        backlinks_sentence=_backlinks_sentence(context, evaluation, len(others)),
+        own_sentence=context.plural(
+            "In its own report %(municipality)s is held up as an example once:",
+            "In its own report %(municipality)s is held up as an example %(count)s times:",
+            len(own),
+            municipality=evaluation.municipality,
+        )
+        if own
+        else "",
+        trend=trend_figure(context, municipality.slug, "trend", low=True),
+        neighbours=_neighbours(context, evaluation, municipality.slug),
+        notes=notes.entries,
+        sources=tuple(_source(context, source) for source in evaluation.sources),
+        citation=context.text(
+            "Kommunkompassen archive: %(title)s (edition %(edition)s).",
+            title=evaluation.title,
+            edition=evaluation.edition,
+        ),
+        json_file=f"{page.page}.json",
+        report_error=Target(CONTRIBUTE, "rapportera-fel"),
+    )
+
+
+def _description(context: Context, evaluation: Evaluation) -> str:
+    if evaluation.total is None:
+        return context.text("%(title)s evaluated with Kommunkompassen.", title=evaluation.title)
+    total = context.language.number(evaluation.total)
+    return context.text("%(title)s: %(total)s of 800 points in Kommunkompassen.", title=evaluation.title, total=total)
+
+
+def _facts(context: Context, evaluation: Evaluation) -> tuple[tuple[str | Rich, ...], ...]:
+    language = context.language
+    edition = context.archive.edition(evaluation)
+    years = f"{edition.first_year}–{edition.last_year or ''}"
+    visit = [language.date(evaluation.visited)] if evaluation.visited else []
+    if evaluation.interviews:
+        visit.append(context.text("some %(count)s interviews", count=evaluation.interviews))
+    first = {True: context.text("The municipality's first"), False: context.text("Repeated"), None: ""}[
+        evaluation.first
+    ]
+    unknown = context.text("not known to the archive")
+    evaluators = ", ".join(
+        f"{one.name} ({one.affiliation})" if one.affiliation else one.name for one in evaluation.evaluators
+    )
+    source = evaluation.sources[0]
+    return (
+        (
+            context.text("Edition"),
+            rich(
+                context.text("%(edition)s, in use %(years)s"),
+                edition=Link(str(edition.id), Target(EDITIONS)),
+                years=years,
+            ),
+            "edition",
+        ),
+        (context.text("Visit"), (", ".join(visit),) if visit else (), "visited", "interviews"),
+        (
+            context.text("Report"),
+            (language.date(evaluation.published),) if evaluation.published else (),
+            "published",
+        ),
+        (context.text("Round"), (first or Quiet(unknown),), "first"),
+        (context.text("Evaluators"), (evaluators or Quiet(unknown),), "evaluators"),
+        (
+            context.text("Source"),
+            (Link(_source_name(context, source), evaluation_target(context.archive, evaluation).at("kallor")),),
+            "sources",
+        ),
+        *(
+            ((context.text("Report"), (Quiet(context.text("date not certain")),), "published"),)
+            if not evaluation.published and any(note.about == "published" for note in evaluation.notes)
+            else ()
+        ),
+        *(
+            ((context.text("Visit"), (Quiet(context.text("date not certain")),), "visited"),)
+            if not visit and any(note.about == "visited" for note in evaluation.notes)
+            else ()
+        ),
+    )
+
+
+def _source_name(context: Context, source: Source) -> str:
+    kind = {
+        "report": context.text("report"),
+        "slides": context.text("slides"),
+        "news": context.text("news item"),
+        "press": context.text("press item"),
+        "web": context.text("web page"),
+    }[source.kind]
+    return (
+        f"{context.language.capitalized(kind)}, {source.publisher}"
+        if source.publisher
+        else f"{context.language.capitalized(kind)}: {source.title}"
+    )
+
+
+def _meaning(context: Context) -> Rich:
+    return rich(
+        context.text(
+            "Points show how the municipality is led and governed, not how good its schools or care are. "
+            "Planned work earns none, and there is no pass mark. %(more)s"
+        ),
+        more=Link(context.text("What the points mean"), Target(METHOD)),
+    )
+
+
+def _areas_introduction(context: Context, evaluation: Evaluation) -> str:
+    if evaluation.question_results:
+        return context.text("Sub-questions are shown with their points and the share of their maximum.")
+    if context.archive.edition(evaluation).has_maximums and evaluation.area_points:
+        return context.text("The sources give points by area, but not by sub-question.")
+    return ""
+
+
+def _silent_areas(context: Context, evaluation: Evaluation, areas: tuple[AreaSection, ...]) -> str:
+    shown = {area.number for area in areas}
+    edition = context.archive.edition(evaluation)
+    silent = [f"{area.number} {area.name}" for area in edition.areas.values() if area.number not in shown]
+    if not silent:
+        return ""
+    if not shown:
+        return context.text("The sources that the archive has say nothing of single areas.")
+    return context.text("The sources say nothing of: %(areas)s.", areas=context.language.listing(silent))
+
+
+def backlink_of(context: Context, named: Named) -> Backlink:
+    """Where a municipality was named by another's evaluators, with a link to the very place."""
+    by = context.evaluation_link(named.by, named.item.address)
+    details = context.text("edition %(edition)s", edition=named.by.edition)
+    if named.item.example.page:
+        details += ", " + context.text("p. %(page)s", page=named.item.example.page)
+    return Backlink(
+        named.item.example.question or "",
+        context.language.capitalized(named.item.example.topic),
+        rich(context.text("named in %(evaluation)s %(details)s"), evaluation=by, details=Quiet(f"({details})")),
+    )
+
+
+def _own_backlink(context: Context, named: Named) -> Backlink:
+    page = named.item.example.page
+    return Backlink(
+        named.item.example.question or "",
+        context.language.capitalized(named.item.example.topic),
+        (Quiet(context.text("p. %(page)s", page=page)),) if page else (),
+    )
+
+
+def _backlinks_sentence(context: Context, evaluation: Evaluation, count: int) -> str:
+    if count == 0:
+        return context.text(
+            "No other evaluation in the archive points to %(municipality)s.", municipality=evaluation.municipality
+        )
+    return context.plural(
+        "Evaluators pointed to %(municipality)s once in another municipality's report:",
+        "Evaluators pointed to %(municipality)s %(count)s times in other municipalities' reports:",
+        count,
+        municipality=evaluation.municipality,
+    )
+
+
+def _neighbours(context: Context, evaluation: Evaluation, slug: str) -> tuple[Rich, ...]:
+    all_evaluations = context.archive.of_municipality[slug]
+    position = all_evaluations.index(evaluation)
+    neighbours = []
+    if position:
+        neighbours.append((context.text("Previous evaluation"), all_evaluations[position - 1]))
+    if position + 1 < len(all_evaluations):
+        neighbours.append((context.text("Next evaluation"), all_evaluations[position + 1]))
+    sentences: list[Rich] = [
+        rich(
+            "%(which)s %(evaluation)s%(figure)s",
+            which=Quiet(which),
+            evaluation=context.evaluation_link(one),
+            figure=": "
+            + context.text(
+                "%(total)s points, edition %(edition)s.", total=context.language.number(one.total), edition=one.edition
+            )
+            if one.total is not None
+            else ": " + context.text("total missing, edition %(edition)s.", edition=one.edition),
+        )
+        for which, one in neighbours
+    ]
+    if not neighbours:
+        sentences.append((context.text("The archive has no other evaluation of the municipality."),))
+    more = context.text("All about %(municipality)s", municipality=evaluation.municipality)
+    return (*sentences, (Link(more, municipality_target(slug)),))
+
+
+def _source(context: Context, source: Source) -> SourceEntry:
+    kind = _source_name(context, source) if source.publisher else ""
+    date = context.language.date(source.date) if source.date else ""
+    details = ", ".join(part for part in (kind, date) if part)
+    return SourceEntry(source.title, source.url or "", ". ".join(part for part in (details, source.note or "") if part))

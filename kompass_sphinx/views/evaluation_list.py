@@ -1,0 +1,192 @@
+"""The page of all evaluations, and the register of those known without figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kompass_sphinx.archive.register import RegisterEntry, register_of
+from kompass_sphinx.model.evaluation import Evaluation
+from kompass_sphinx.views.context import Context
+from kompass_sphinx.views.municipality import content_of
+from kompass_sphinx.views.rich import Rich
+from kompass_sphinx.views.targets import CONTRIBUTE, INDEX, Target, evaluation_target, municipality_target, theme_target
+from kompass_sphinx.views.theme_names import short_name
+
+
+@dataclass(frozen=True, slots=True)
+class AreaColumn:
+    """A theme's column."""
+
+    key: str
+    name: str
+    full_name: str
+    theme_index: int
+    target: Target
+
+
+@dataclass(frozen=True, slots=True)
+class ListCell:
+    """A figure; ``value`` is what it is sorted by, empty where there is none."""
+
+    label: str
+    text: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """An evaluation in the list."""
+
+    municipality: str
+    municipality_target: Target
+    year: int
+    target: Target
+    edition: int
+    county: str
+    total: ListCell
+    areas: tuple[ListCell, ...]
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterRow:
+    """An evaluation that is known; ``target`` is None when the archive has nothing of it."""
+
+    municipality: str
+    year: str
+    evaluators: str
+    source: str
+    source_url: str
+    target: Target | None
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterView:
+    """Rows of the register with what they are."""
+
+    introduction: str
+    rows: tuple[RegisterRow, ...]
+    contribute: Target
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationListView:
+    """Everything on the page of all evaluations."""
+
+    title: str
+    description: str
+    crumbs: tuple[tuple[str, Target | None], ...]
+    lede: str
+    medians: tuple[Rich, ...]
+    columns: tuple[AreaColumn, ...]
+    rows: tuple[ListRow, ...]
+    known: RegisterView
+
+
+def evaluation_list_view(context: Context) -> EvaluationListView:
+    """The page of all evaluations, in the order of municipality and year."""
+    archive = context.archive
+    themes = list(archive.catalogue.themes.values())
+    columns = tuple(
+        AreaColumn(theme.id, short_name(context, theme.id), theme.name, index, theme_target(theme.id))
+        for index, theme in enumerate(themes)
+    )
+    register = register_of(archive)
+    without = [entry for entry in register if entry.evaluation is None]
+    return EvaluationListView(
+        title=context.text("All evaluations"),
+        description=counts_sentence(context, register),
+        crumbs=((context.text("Home"), Target(INDEX)), (context.text("Evaluations"), None)),
+        lede=counts_sentence(context, register),
+        medians=tuple(_median_sentence(context, edition.id) for edition in archive.catalogue),
+        columns=columns,
+        rows=tuple(
+            _row(context, one, columns) for evaluations in archive.of_municipality.values() for one in evaluations
+        ),
+        known=RegisterView(
+            context.text("%(count)s evaluations are known without a report in the archive.", count=len(without)),
+            tuple(_register_row(context, entry) for entry in without),
+            Target(CONTRIBUTE),
+        ),
+    )
+
+
+def register_view(context: Context) -> RegisterView:
+    """The whole register: known and archived, each once."""
+    register = register_of(context.archive)
+    return RegisterView(
+        counts_sentence(context, register),
+        tuple(_register_row(context, entry) for entry in register),
+        Target(CONTRIBUTE),
+    )
+
+
+def counts_sentence(context: Context, register: tuple[RegisterEntry, ...]) -> str:
+    """How much the archive has of what is known."""
+    archive = context.archive
+    return context.text(
+        "The archive has %(evaluations)s evaluations of %(municipalities)s municipalities, of the country's %(all)s. "
+        "At least %(known)s evaluations are known.",
+        evaluations=len(archive),
+        municipalities=len(archive.of_municipality),
+        all=len(archive.registry),
+        known=len(register),
+    )
+
+
+def _median_sentence(context: Context, edition: int) -> Rich:
+    totals = context.archive.figures[edition].totals
+    if totals.median is None:
+        return (
+            context.text("Edition %(edition)s: too few totals for a median (n = %(n)s).", edition=edition, n=totals.n),
+        )
+    return (
+        context.text(
+            "Edition %(edition)s: median total %(median)s (n = %(n)s).",
+            edition=edition,
+            median=context.language.number(totals.median),
+            n=totals.n,
+        ),
+    )
+
+
+def _row(context: Context, one: Evaluation, columns: tuple[AreaColumn, ...]) -> ListRow:
+    archive = context.archive
+    municipality = archive.municipality(one)
+    themes = archive.catalogue.themes
+
+    def cell(label: str, points: float | None) -> ListCell:
+        return ListCell(
+            label, "" if points is None else context.language.number(points), "" if points is None else f"{points:g}"
+        )
+
+    return ListRow(
+        municipality=one.municipality,
+        municipality_target=municipality_target(municipality.slug),
+        year=one.year,
+        target=evaluation_target(archive, one),
+        edition=one.edition,
+        county=municipality.county,
+        total=cell(context.text("Total"), one.total),
+        areas=tuple(
+            cell(column.name, one.area_points.get(themes[column.key].areas[one.edition])) for column in columns
+        ),
+        content=content_of(context, one),
+    )
+
+
+def _register_row(context: Context, entry: RegisterEntry) -> RegisterRow:
+    known, evaluation = entry.known, entry.evaluation
+    evaluators = known.evaluators if known else ""
+    if evaluation and evaluation.evaluators:
+        evaluators = "; ".join(one.name for one in evaluation.evaluators)
+    source = known.source if known else evaluation.sources[0].title if evaluation else ""
+    is_address = source.startswith(("https://", "http://")) and not any(sign in source for sign in " …")
+    return RegisterRow(
+        municipality=entry.municipality,
+        year=str(entry.year) if entry.year else context.text("year unknown"),
+        evaluators=evaluators,
+        source=source.split("/")[2] if is_address else source,
+        source_url=source if is_address else "",
+        target=evaluation_target(context.archive, evaluation) if evaluation else None,
+    )

@@ -1,0 +1,207 @@
+"""What stands on the home page: the areas, the latest evaluations, totals by edition, coverage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kompass_sphinx.archive.by_theme import named_on
+from kompass_sphinx.archive.register import register_of
+from kompass_sphinx.language import message_id
+from kompass_sphinx.views.area_figures import strip_of
+from kompass_sphinx.views.chart_data import ScaleMark, StripChart, StripScale
+from kompass_sphinx.views.context import Context
+from kompass_sphinx.views.evaluation_list import counts_sentence
+from kompass_sphinx.views.key_figures import STRIP_HIGH, STRIP_LOW
+from kompass_sphinx.views.municipality import content_of
+from kompass_sphinx.views.rich import Rich, listed, rich
+from kompass_sphinx.views.targets import CONTRIBUTE, EVALUATIONS, Target, theme_target
+from kompass_sphinx.views.theme_names import short_name
+
+LATEST = 8
+
+_DESCRIPTIONS = {
+    "demokrati": message_id("Openness, information and dialogue with residents"),
+    "brukare": message_id("Being reached, being treated well and having a say"),
+    "styrning": message_id("Goals, reporting and roles"),
+    "ledarskap": message_id("Leadership, responsibility and work across borders"),
+    "effektivitet": message_id("Costs, results and comparisons"),
+    "arbetsgivare": message_id("Recruitment, pay and working environment"),
+    "utveckling": message_id("Quality, learning and new ideas"),
+    "samhalle": message_id("Business, culture, environment and civil society"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class AreaEntry:
+    """One of the eight areas."""
+
+    name: str
+    short_name: str
+    description: str
+    counts: str
+    theme_index: int
+    target: Target
+
+
+@dataclass(frozen=True, slots=True)
+class LatestRow:
+    """One of the latest evaluations."""
+
+    title: str
+    target: Target
+    edition: str
+    total: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Latest:
+    """The latest evaluations, and the way to all of them."""
+
+    rows: tuple[LatestRow, ...]
+    all_text: str
+    all_target: Target
+
+
+@dataclass(frozen=True, slots=True)
+class TotalsRow:
+    """The totals of an edition; ``listed`` says them in words when they are too few for a median."""
+
+    edition: str
+    n: str
+    median: str
+    listed: Rich
+    strip: StripChart | None
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """Totals of every edition over one scale."""
+
+    rows: tuple[TotalsRow, ...]
+    scale: StripScale
+    caption: str
+    scale_note: str
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageRow:
+    """How many evaluations, and their share of the known ones in percent."""
+
+    label: str
+    count: int
+    percent: float
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much of what is known the archive has."""
+
+    sentence: str
+    rows: tuple[CoverageRow, ...]
+    contribute: Target
+
+
+def areas(context: Context) -> tuple[AreaEntry, ...]:
+    """The eight areas with what the archive has on each."""
+    return tuple(
+        AreaEntry(
+            name=theme.name,
+            short_name=short_name(context, theme.id),
+            description=context.language.gettext(_DESCRIPTIONS[theme.id]) if theme.id in _DESCRIPTIONS else "",
+            counts=_counts(context, theme.id),
+            theme_index=index,
+            target=theme_target(theme.id),
+        )
+        for index, theme in enumerate(context.archive.catalogue.themes.values())
+    )
+
+
+def _counts(context: Context, theme: str) -> str:
+    catalogue = context.archive.catalogue
+    strengths = sum(
+        len(one.areas[number].strengths)
+        for one in context.archive
+        if (number := catalogue.themes[theme].areas[one.edition]) in one.areas
+    )
+    named = len(named_on(context.archive, theme))
+    return ", ".join(
+        (
+            context.plural("%(n)s strength", "%(n)s strengths", strengths, n=strengths),
+            context.plural("%(n)s named example", "%(n)s named examples", named, n=named),
+        )
+    )
+
+
+def latest(context: Context) -> Latest:
+    """The latest evaluations."""
+    return Latest(
+        tuple(
+            LatestRow(
+                one.title,
+                context.evaluation_link(one).target,
+                str(one.edition),
+                "" if one.total is None else context.language.number(one.total),
+                content_of(context, one),
+            )
+            for one in context.archive.latest_first[:LATEST]
+        ),
+        context.text("All %(count)s evaluations", count=len(context.archive)),
+        Target(EVALUATIONS),
+    )
+
+
+def totals(context: Context) -> Totals:
+    """The totals of every edition, newest edition first, over one scale."""
+    lows = [figures.totals.values[0] for figures in context.archive.figures.values() if figures.totals.n]
+    low = int(min([STRIP_LOW, *lows]) // 100 * 100)
+    marks = tuple(ScaleMark(value, context.language.number(value)) for value in (low, STRIP_HIGH))
+    return Totals(
+        tuple(_totals_row(context, edition, low) for edition in reversed(context.archive.catalogue.editions)),
+        StripScale(low, STRIP_HIGH, marks),
+        context.text("Totals in the archive, a row for each edition. Each ring is an evaluation, the line is the median."),
+        context.text("The scale shows %(low)s–%(high)s.", low=low, high=STRIP_HIGH),
+    )
+
+
+def _totals_row(context: Context, edition: int, low: int) -> TotalsRow:
+    distribution = context.archive.figures[edition].totals
+    title = context.text("Totals in edition %(edition)s", edition=edition)
+    few: Rich = (context.text("no totals in the archive"),)
+    if 0 < distribution.n and distribution.median is None:
+        names = (
+            rich("%(evaluation)s %(total)s", evaluation=context.evaluation_link(one), total=context.language.number(one.total))
+            for one in context.archive.of_edition[edition]
+            if one.total is not None
+        )
+        few = rich(context.text("too few for a median: %(list)s"), list=listed(context.language, names))
+    return TotalsRow(
+        context.text("Edition %(edition)s", edition=edition),
+        context.text("n = %(n)s", n=distribution.n),
+        "" if distribution.median is None else context.language.number(distribution.median),
+        few,
+        strip_of(context, f"totals-{edition}", title, distribution, low, STRIP_HIGH) if distribution.n else None,
+    )
+
+
+def coverage(context: Context) -> Coverage:
+    """Known evaluations, those in the archive, and what the archive has of them."""
+    register = register_of(context.archive)
+    everything = len(register)
+    evaluations = list(context.archive)
+    counts = (
+        (context.text("Known evaluations"), everything),
+        (context.text("In the archive"), len(evaluations)),
+        (context.text("… with a total"), sum(one.total is not None for one in evaluations)),
+        (context.text("… with points by area"), sum(bool(one.area_points) for one in evaluations)),
+        (context.text("… with sub-questions"), sum(bool(one.question_results) for one in evaluations)),
+        (
+            context.text("… with strengths or improvements"),
+            sum(any(area.strengths or area.improvements for area in one.areas.values()) for one in evaluations),
+        ),
+    )
+    return Coverage(
+        counts_sentence(context, register),
+        tuple(CoverageRow(label, count, round(count / everything * 100, 1) if everything else 0) for label, count in counts),
+        Target(CONTRIBUTE),
+    )

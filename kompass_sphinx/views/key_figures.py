@@ -1,0 +1,269 @@
+"""The key figures of an evaluation: its total, and the total against others of the same edition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kompass_sphinx.archive.archive import EditionFigures, PublishedBenchmark
+from kompass_sphinx.archive.statistics import FEWEST_FOR_MEDIAN, Distribution
+from kompass_sphinx.model.evaluation import Benchmark, Evaluation
+from kompass_sphinx.views.chart_data import StripChart
+from kompass_sphinx.views.context import Context
+from kompass_sphinx.views.notes import NoteReference, Notes
+from kompass_sphinx.views.rich import Quiet, Rich, joined, listed, rich
+from kompass_sphinx.views.standing import AreaStanding, areas_sentence, quarter_sentence
+from kompass_sphinx.views.targets import area_anchor, evaluation_target
+
+MOST_SEPARATE_DOTS = 60
+DOT_STEP = 5
+STRIP_LOW, STRIP_HIGH = 300, 800
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A row of the comparison table; ``difference`` is empty where holding the two together would mislead."""
+
+    label: Rich
+    points: str
+    difference: str
+    is_missing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigures:
+    """The first thing on an evaluation's page."""
+
+    total: str
+    total_references: tuple[NoteReference, ...]
+    lede: Rich
+    strip: StripChart | None
+    strip_caption: str
+    strip_note: str
+    strip_legend: tuple[str, str, str]
+    comparisons: tuple[Comparison, ...]
+    comparisons_note: Rich
+    benchmark_references: tuple[NoteReference, ...]
+
+
+def key_figures(context: Context, evaluation: Evaluation, notes: Notes) -> KeyFigures:
+    """The key figures of an evaluation; what is missing is said in words."""
+    language = context.language
+    figures = context.archive.figures[evaluation.edition]
+    strip = _strip(context, evaluation, figures.totals)
+    rows = (*_archive_rows(context, evaluation, figures), *_benchmark_rows(context, evaluation))
+    return KeyFigures(
+        total="" if evaluation.total is None else language.number(evaluation.total),
+        total_references=notes.about("total"),
+        lede=_lede(context, evaluation, figures),
+        strip=strip,
+        strip_caption=context.text(
+            "Totals, the %(count)s evaluations in edition %(edition)s that have one",
+            count=language.count(figures.totals.n),
+            edition=evaluation.edition,
+        ),
+        strip_note=context.text("the scale shows %(low)s–%(high)s", low=strip.low_text, high=strip.high_text)
+        if strip
+        else "",
+        strip_legend=(
+            evaluation.title,
+            context.text("another evaluation")
+            if figures.totals.n <= MOST_SEPARATE_DOTS
+            else context.text("one or more other evaluations"),
+            context.text("the archive's median (n = %(n)s)", n=figures.totals.n)
+            if figures.totals.median is not None
+            else "",
+        ),
+        comparisons=rows,
+        comparisons_note=_few_note(context, evaluation, figures) if evaluation.total is not None else (),
+        benchmark_references=notes.about("benchmarks"),
+    )
+
+
+def _lede(context: Context, evaluation: Evaluation, figures: EditionFigures) -> Rich:
+    page = evaluation_target(context.archive, evaluation)
+    edition = context.archive.edition(evaluation)
+    areas = [
+        AreaStanding(edition.areas[number].name, points, page.at(area_anchor(number)))
+        for number, points in evaluation.area_points.items()
+    ]
+    sentences: list[Rich] = []
+    if evaluation.total is not None:
+        sentences.append(
+            quarter_sentence(context, evaluation.municipality, evaluation.edition, evaluation.total, figures.totals)
+        )
+    elif areas:
+        sentences.append((context.text("The total is missing in the sources that the archive has."),))
+    sentences.append(areas_sentence(context, areas, len(edition.areas)))
+    if not areas and evaluation.total is not None:
+        sentences.append((context.text("The sources give the total only, not the areas."),))
+    elif not areas:
+        has_words = bool(evaluation.areas or evaluation.summary)
+        sentences.append(
+            (
+                context.text("The sources give no points, but what the evaluators saw, in words.")
+                if has_words
+                else context.text("The sources say that the evaluation was made, but give no points."),
+            )
+        )
+    return joined(sentence for sentence in sentences if sentence)
+
+
+def _strip(context: Context, evaluation: Evaluation, totals: Distribution) -> StripChart | None:
+    if evaluation.total is None or totals.n == 1:
+        return None
+    number = context.language.number
+    values = list(totals.values)
+    values.remove(evaluation.total)
+    low, high = STRIP_LOW, STRIP_HIGH
+    if totals.values[0] < low:
+        low = int(totals.values[0] // 100 * 100)
+    if len(values) > MOST_SEPARATE_DOTS:
+        values = sorted({round(value / DOT_STEP) * DOT_STEP for value in values})
+    median = totals.median
+    median_text = "" if median is None else context.text("median %(points)s", points=number(median))
+    title = evaluation.title
+    return StripChart(
+        identifier="totals",
+        title=context.text(
+            "%(title)s among the totals of edition %(edition)s", title=title, edition=evaluation.edition
+        ),
+        description=context.text(
+            "%(n)s totals between %(least)s and %(most)s points. %(title)s has %(total)s.",
+            title=title,
+            total=number(evaluation.total),
+            n=totals.n,
+            least=number(totals.values[0]),
+            most=number(totals.values[-1]),
+        ),
+        low=low,
+        high=high,
+        values=tuple(values),
+        own=evaluation.total,
+        own_text=f"{evaluation.municipality} {number(evaluation.total)}",
+        median=median,
+        median_text=median_text,
+        low_text=number(low),
+        high_text=number(high),
+        small=False,
+    )
+
+
+def _archive_rows(context: Context, evaluation: Evaluation, figures: EditionFigures) -> tuple[Comparison, ...]:
+    if evaluation.total is None:
+        return ()
+    return (
+        _archive_row(context, evaluation, context.text("The archive's median, all"), figures.totals),
+        _archive_row(context, evaluation, context.text("Median, repeated evaluations"), figures.repeated_totals),
+        _archive_row(context, evaluation, context.text("Median, first evaluations"), figures.first_totals),
+    )
+
+
+def _archive_row(context: Context, evaluation: Evaluation, label: str, totals: Distribution) -> Comparison:
+    heading: Rich = (f"{label} ", Quiet(context.text("n = %(n)s", n=totals.n)))
+    if totals.median is None or evaluation.total is None:
+        return Comparison(heading, context.text("too few"), "–", True)
+    language = context.language
+    return Comparison(heading, language.number(totals.median), language.signed(evaluation.total - totals.median), False)
+
+
+def shown_benchmarks(context: Context, evaluation: Evaluation) -> tuple[PublishedBenchmark, ...]:
+    """The published figures to hold the evaluation against: its own, or else the nearest in time of its edition."""
+    if evaluation.benchmarks:
+        return tuple(PublishedBenchmark(benchmark, evaluation) for benchmark in evaluation.benchmarks)
+    others = context.archive.benchmarks[evaluation.edition]
+    with_total = [other for other in others if other.benchmark.total is not None]
+    nearest = min(
+        with_total,
+        key=lambda other: (not other.benchmark.areas, abs(other.evaluation.year - evaluation.year)),
+        default=None,
+    )
+    return (nearest,) if nearest else ()
+
+
+def _benchmark_rows(context: Context, evaluation: Evaluation) -> tuple[Comparison, ...]:
+    rows = []
+    for published in shown_benchmarks(context, evaluation):
+        benchmark = published.benchmark
+        if benchmark.total is None or (published.evaluation is not evaluation and evaluation.total is None):
+            continue
+        comparable = benchmark.edition == evaluation.edition and evaluation.total is not None
+        points = context.language.number(benchmark.total)
+        rows.append(
+            Comparison(
+                benchmark_label(context, published, evaluation),
+                context.text("about %(points)s", points=points) if benchmark.approximate else points,
+                context.language.signed((evaluation.total or 0) - benchmark.total) if comparable else "–",
+                False,
+            )
+        )
+    return tuple(rows)
+
+
+def benchmark_label(context: Context, published: PublishedBenchmark, evaluation: Evaluation) -> Rich:
+    """What a published figure is: its own label, and in small what else is known of it."""
+    benchmark = published.benchmark
+    details: list[Rich] = [(text,) for text in _benchmark_details(context, benchmark, evaluation)]
+    if published.evaluation is not evaluation:
+        details.append(
+            rich(
+                context.text("published with %(evaluation)s"), evaluation=context.evaluation_link(published.evaluation)
+            )
+        )
+    separated: list[Rich] = []
+    for detail in details:
+        separated.append(tuple(Quiet(part) if isinstance(part, str) else part for part in detail))
+        separated.append((Quiet(", "),))
+    return (f"{benchmark.label} ", *(part for detail in separated[:-1] for part in detail))
+
+
+def _benchmark_details(context: Context, benchmark: Benchmark, evaluation: Evaluation) -> list[str]:
+    """What is known of a published figure and not said by its label already."""
+    scopes = {"first": context.text("first evaluations"), "all": context.text("all evaluations"), None: ""}
+    details = [
+        context.text("published median") if benchmark.statistic == "median" else context.text("published mean"),
+        scopes[benchmark.scope],
+    ]
+    if benchmark.edition != evaluation.edition:
+        details.append(context.text("edition %(edition)s", edition=benchmark.edition))
+    if benchmark.period and benchmark.period not in benchmark.label:
+        details.append(benchmark.period)
+    if benchmark.n and str(benchmark.n) not in benchmark.label:
+        details.append(context.text("n = %(n)s", n=benchmark.n))
+    return [detail for detail in details if detail]
+
+
+def _few_note(context: Context, evaluation: Evaluation, figures: EditionFigures) -> Rich:
+    groups = ((figures.first_totals, True), (figures.repeated_totals, False))
+    sentences: list[Rich] = []
+    few = any(totals.n < FEWEST_FOR_MEDIAN for totals, _ in groups) or figures.totals.n < FEWEST_FOR_MEDIAN
+    if few:
+        sentences.append((context.text("Below five evaluations no median is made."),))
+    for totals, first in groups:
+        if 0 < totals.n < FEWEST_FOR_MEDIAN:
+            sentences.append(_listed_group(context, evaluation.edition, first))
+    unknown = figures.totals.n - figures.first_totals.n - figures.repeated_totals.n
+    if unknown:
+        sentences.append(
+            (
+                context.plural(
+                    "For %(count)s of the totals the archive does not know whether it was the first.",
+                    "For %(count)s of the totals the archive does not know whether they were the first.",
+                    unknown,
+                ),
+            )
+        )
+    return joined(sentences)
+
+
+def _listed_group(context: Context, edition: int, first: bool) -> Rich:
+    group = [
+        rich(
+            "%(evaluation)s (%(total)s)",
+            evaluation=context.evaluation_link(one),
+            total=context.language.number(one.total),
+        )
+        for one in context.archive.of_edition[edition]
+        if one.total is not None and one.first is first
+    ]
+    message = context.text("First evaluations: %(list)s.") if first else context.text("Repeated evaluations: %(list)s.")
+    return rich(message, list=listed(context.language, group))

@@ -1,0 +1,255 @@
+"""The page of a municipality: how it has developed, and what others were pointed here for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from kompass_sphinx.model.evaluation import Evaluation
+from kompass_sphinx.model.municipality import Municipality
+from kompass_sphinx.views.area_comparison import AreaComparison, area_comparison
+from kompass_sphinx.views.area_results import place_kind
+from kompass_sphinx.views.context import Context
+from kompass_sphinx.views.development import development
+from kompass_sphinx.views.evaluation import Backlink, backlink_of
+from kompass_sphinx.views.rich import Link, Part, Quiet, Rich, joined, listed, rich
+from kompass_sphinx.views.targets import Target, evaluation_target
+from kompass_sphinx.views.trend_figure import TrendFigure, trend_figure
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationRow:
+    """An evaluation in the table of all of them."""
+
+    year: str
+    target: Target
+    edition: str
+    total: str
+    change: str
+    change_note: str
+    median: str
+    n: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class PointedOut:
+    """A topic that an evaluation's evaluators pointed elsewhere for; ``theme_index`` is None for no area."""
+
+    theme_index: int | None
+    sentence: Rich
+
+
+@dataclass(frozen=True, slots=True)
+class PointedFrom:
+    """Where one evaluation pointed."""
+
+    introduction: Rich
+    topics: tuple[PointedOut, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MunicipalityView:
+    """Everything on a municipality's page."""
+
+    title: str
+    description: str
+    crumbs: tuple[tuple[str, Target | None], ...]
+    kicker: str
+    lede: str
+    trend: TrendFigure | None
+    rules: tuple[str, ...]
+    rows: tuple[EvaluationRow, ...]
+    rows_note: str
+    areas: AreaComparison | None
+    backlinks_sentence: str
+    backlinks: tuple[Backlink, ...]
+    own: Rich
+    pointed: tuple[PointedFrom, ...]
+    alike: Rich
+    alike_rule: str
+
+
+def municipality_view(context: Context, slug: str) -> MunicipalityView:
+    """The page of the municipality with this slug; the archive has at least one evaluation of it."""
+    archive = context.archive
+    municipality = archive.registry.by_slug[slug]
+    evaluations = archive.of_municipality[slug]
+    named = [one for one in archive.named_by_municipality.get(municipality.name, ()) if not one.by_itself]
+    return MunicipalityView(
+        title=municipality.name,
+        description=context.text("%(name)s in Kommunkompassen", name=municipality.name),
+        crumbs=context.crumbs((municipality.name, None)),
+        kicker=f"{municipality.county} · {municipality.group}",
+        lede=development(context, evaluations),
+        trend=trend_figure(context, slug, "trend", low=False),
+        rules=tuple(one.rule for one in archive.catalogue.comparability),
+        rows=_rows(context, evaluations),
+        rows_note=_inferred_note(context, evaluations),
+        areas=area_comparison(context, evaluations),
+        backlinks_sentence=context.plural(
+            "Evaluators pointed to %(name)s once in another municipality's report:",
+            "Evaluators pointed to %(name)s %(count)s times in other municipalities' reports:",
+            len(named),
+            name=municipality.name,
+        )
+        if named
+        else context.text(
+            "No other evaluation in the archive points to %(municipality)s.", municipality=municipality.name
+        ),
+        backlinks=tuple(backlink_of(context, one) for one in named),
+        own=_own(context, municipality),
+        pointed=tuple(_pointed(context, one) for one in reversed(evaluations) if any(_elsewhere(one))),
+        alike=_alike(context, municipality),
+        alike_rule=context.text(
+            "Alike means the same group in SKR's Kommungruppsindelning 2023, then the same county: "
+            "today's group, not the one of the year of the evaluation."
+        ),
+    )
+
+
+def _rows(context: Context, evaluations: Sequence[Evaluation]) -> tuple[EvaluationRow, ...]:
+    language = context.language
+    rows = []
+    for position, one in enumerate(evaluations):
+        totals = context.archive.figures[one.edition].totals
+        change, note = _change(context, one, evaluations[:position])
+        median = "" if one.total is None else context.text("too few")
+        if one.total is not None and totals.median is not None:
+            median = language.number(totals.median)
+        rows.append(
+            EvaluationRow(
+                year=str(one.year),
+                target=evaluation_target(context.archive, one),
+                edition=str(one.edition),
+                total="" if one.total is None else language.number(one.total),
+                change=change,
+                change_note=note,
+                median=median,
+                n=context.text("(n = %(n)s)", n=totals.n) if median else "",
+                content=content_of(context, one),
+            )
+        )
+    return tuple(reversed(rows))
+
+
+def _change(context: Context, one: Evaluation, earlier: Sequence[Evaluation]) -> tuple[str, str]:
+    """The change since the evaluation before, or in words why there is none."""
+    if not earlier:
+        return "", context.text("the first in the archive")
+    previous = earlier[-1]
+    if previous.edition != one.edition:
+        return "", context.text("new edition")
+    if previous.total is None or one.total is None:
+        return "", context.text("total missing")
+    return context.language.signed(one.total - previous.total), context.text("since %(year)s", year=previous.year)
+
+
+def content_of(context: Context, evaluation: Evaluation) -> str:
+    """What the archive has of an evaluation: total only, areas, sub-questions, texts."""
+    parts = []
+    if evaluation.question_results:
+        parts.append(context.text("sub-questions"))
+    elif len(evaluation.area_points) == len(context.archive.edition(evaluation).areas):
+        parts.append(context.text("areas"))
+    elif evaluation.area_points:
+        parts.append(context.plural("%(count)s area", "%(count)s areas", len(evaluation.area_points)))
+    if any(area.strengths or area.improvements for area in evaluation.areas.values()):
+        parts.append(context.text("strengths and improvements"))
+    if parts:
+        return ", ".join(parts)
+    return context.text("total only") if evaluation.total is not None else context.text("no figures")
+
+
+def _inferred_note(context: Context, evaluations: Sequence[Evaluation]) -> str:
+    noted = [str(one.year) for one in evaluations if any(note.about in ("edition", "year") for note in one.notes)]
+    if not noted:
+        return ""
+    return context.text(
+        "How edition or year are known for %(years)s is told in the notes of those evaluations.",
+        years=context.language.listing(noted),
+    )
+
+
+def _elsewhere(evaluation: Evaluation) -> list[bool]:
+    return [True for one in evaluation.examples if one.municipality != evaluation.municipality]
+
+
+def _own(context: Context, municipality: Municipality) -> Rich:
+    own = [one for one in context.archive.named_by_municipality.get(municipality.name, ()) if one.by_itself]
+    if not own:
+        return ()
+    links = (
+        rich(
+            "%(topic)s (%(evaluation)s)",
+            topic=one.item.example.topic,
+            evaluation=context.evaluation_link(one.by, one.item.address),
+        )
+        for one in own
+    )
+    return rich(context.text("Its own reports hold up: %(list)s."), list=listed(context.language, links))
+
+
+def _pointed(context: Context, evaluation: Evaluation) -> PointedFrom:
+    items = [
+        item
+        for item in context.archive.items_of(evaluation).examples
+        if item.example.municipality != evaluation.municipality
+    ]
+    themes = list(context.archive.catalogue.themes)
+    topics = []
+    for (area, topic), group in groupby(items, key=lambda item: (item.area, item.example.topic)):
+        places: list[Part | Rich] = []
+        for item in group:
+            example = item.example
+            if example.municipality:
+                places.append(context.municipality_link(example.municipality))
+            else:
+                places.append((f"{example.place} ", Quiet(f"({place_kind(context, example)})")))
+        separated: list[Rich] = [place if isinstance(place, tuple) else (place,) for place in places]
+        names: Rich = tuple(part for place in separated for part in (*place, ", "))[:-1]
+        index = None if area is None else themes.index(context.archive.catalogue.theme_of(evaluation.edition, area).id)
+        topics.append(PointedOut(index, (f"{context.language.capitalized(topic)}: ", *names)))
+    message = context.plural(
+        "The evaluation of %(year)s pointed to one example elsewhere.",
+        "The evaluation of %(year)s pointed to %(count)s examples elsewhere.",
+        len(items),
+        year="%(year)s",
+    )
+    year = Link(str(evaluation.year), evaluation_target(context.archive, evaluation))
+    return PointedFrom(rich(message, year=year), tuple(topics))
+
+
+def _alike(context: Context, municipality: Municipality) -> Rich:
+    others = [
+        context.archive.registry.by_slug[slug] for slug in context.archive.of_municipality if slug != municipality.slug
+    ]
+    group = [one for one in others if one.group_code == municipality.group_code]
+    county = [one for one in others if one.county_code == municipality.county_code and one not in group]
+    sentences: list[Rich] = []
+    if group:
+        sentences.append(
+            rich(
+                context.text("In the same group, %(group)s: %(list)s."),
+                group=municipality.group.lower(),
+                list=listed(context.language, (context.municipality_link(one.name) for one in group)),
+            )
+        )
+    else:
+        sentences.append(
+            (
+                context.text(
+                    "The archive has no other municipality of the same group, %(group)s.",
+                    group=municipality.group.lower(),
+                ),
+            )
+        )
+    if county:
+        sentences.append(
+            rich(
+                context.text("In the same county, another group: %(list)s."),
+                list=listed(context.language, (context.municipality_link(one.name) for one in county)),
+            )
+        )
+    return joined(sentences)

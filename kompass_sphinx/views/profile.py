@@ -1,0 +1,163 @@
+"""The profile of an evaluation: its areas against the medians, as a chart and as a table with the same rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kompass_sphinx.archive.archive import PublishedBenchmark
+from kompass_sphinx.model.evaluation import Evaluation
+from kompass_sphinx.views.chart_data import ProfileChart, ProfileRow
+from kompass_sphinx.views.context import Context
+from kompass_sphinx.views.key_figures import benchmark_label, shown_benchmarks
+from kompass_sphinx.views.notes import NoteReference, Notes
+from kompass_sphinx.views.rich import Rich, joined, rich
+from kompass_sphinx.views.targets import Target, area_anchor, evaluation_target
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileCell:
+    """A figure beside the chart; ``label`` is the column's heading, read on a phone. ``quiet`` is an n in brackets."""
+
+    label: str
+    text: str
+    quiet: str
+    is_missing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileTableRow:
+    """An area's figures."""
+
+    number: int
+    name: str
+    target: Target
+    points: str
+    references: tuple[NoteReference, ...]
+    cells: tuple[ProfileCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Chart and table with one row an area, and what their columns are."""
+
+    chart: ProfileChart
+    columns: tuple[tuple[str, str], ...]
+    rows: tuple[ProfileTableRow, ...]
+    legend_own: str
+    legend_median: str
+    explanation: Rich
+
+
+def profile_of(context: Context, evaluation: Evaluation, notes: Notes) -> Profile | None:
+    """The profile of an evaluation, or None when no area has points."""
+    if not evaluation.area_points:
+        return None
+    page = evaluation_target(context.archive, evaluation)
+    edition = context.archive.edition(evaluation)
+    distributions = context.archive.figures[evaluation.edition].areas
+    number = context.language.number
+    published = [one for one in shown_benchmarks(context, evaluation) if one.benchmark.areas]
+    previous = _previous_with_areas(context, evaluation)
+    any_median = any(distributions[area].median is not None for area in evaluation.area_points)
+    chart_rows, table_rows = [], []
+    for area_number, points in sorted(evaluation.area_points.items()):
+        area = edition.areas[area_number]
+        median = distributions[area_number].median
+        chart_rows.append(ProfileRow(f"{area_number} {area.name}", points, number(points), median))
+        cells = [
+            *_median_cells(context, points, median, distributions[area_number].n)[: 2 if any_median else 1],
+            *((_previous_cell(context, previous, area_number, points),) if previous else ()),
+            *(_published_cell(context, one, area_number) for one in published),
+        ]
+        table_rows.append(
+            ProfileTableRow(
+                area_number,
+                area.name,
+                page.at(area_anchor(area_number)),
+                number(points),
+                notes.about(f"areas.{area_number}.points"),
+                tuple(cells),
+            )
+        )
+    return Profile(
+        ProfileChart(
+            "profile",
+            context.text("Profile of %(title)s", title=evaluation.title),
+            context.text("Points of 100 by area: %(figures)s. The table has the same figures.")
+            % {"figures": "; ".join(f"{row.label} {row.points_text}" for row in chart_rows)},
+            tuple(chart_rows),
+        ),
+        tuple(
+            (cell.label, context.text("(n)") if index == 0 else "") for index, cell in enumerate(table_rows[0].cells)
+        ),
+        tuple(table_rows),
+        evaluation.title,
+        context.text("the archive's median") if any_median else "",
+        _explanation(context, evaluation, previous, published),
+    )
+
+
+def _median_cells(context: Context, points: float, median: float | None, n: int) -> tuple[ProfileCell, ProfileCell]:
+    count = context.text("(%(n)s)", n=n)
+    median_label, difference_label = context.text("Median"), context.text("Difference")
+    if median is None:
+        return (
+            ProfileCell(median_label, context.text("too few"), count, True),
+            ProfileCell(difference_label, "–", "", True),
+        )
+    return (
+        ProfileCell(median_label, context.language.number(median), count, False),
+        ProfileCell(difference_label, context.language.signed(points - median), "", False),
+    )
+
+
+def _previous_with_areas(context: Context, evaluation: Evaluation) -> Evaluation | None:
+    """The evaluation before this one, when it can be held against it: same edition, and with points by area."""
+    slug = context.archive.municipality(evaluation).slug
+    earlier = [one for one in context.archive.of_municipality[slug] if one.year < evaluation.year]
+    if earlier and earlier[-1].edition == evaluation.edition and earlier[-1].area_points:
+        return earlier[-1]
+    return None
+
+
+def _previous_cell(context: Context, previous: Evaluation, area: int, points: float) -> ProfileCell:
+    earlier = previous.area_points.get(area)
+    label = str(previous.year)
+    if earlier is None:
+        return ProfileCell(label, context.text("missing"), "", True)
+    return ProfileCell(label, context.language.number(earlier), f"({context.language.signed(points - earlier)})", False)
+
+
+def _published_cell(context: Context, published: PublishedBenchmark, area: int) -> ProfileCell:
+    benchmark = published.benchmark
+    label = context.text("Published median") if benchmark.statistic == "median" else context.text("Published mean")
+    figure = benchmark.areas.get(area)
+    if figure is None:
+        return ProfileCell(label, context.text("missing"), "", True)
+    return ProfileCell(label, context.language.number(figure), "", False)
+
+
+def _explanation(
+    context: Context, evaluation: Evaluation, previous: Evaluation | None, published: list[PublishedBenchmark]
+) -> Rich:
+    sentences: list[Rich] = [
+        (
+            context.text(
+                "Median: the archive's within edition %(edition)s, %(municipality)s included; below five too few.",
+                edition=evaluation.edition,
+                municipality=evaluation.municipality,
+            ),
+        )
+    ]
+    if previous:
+        sentences.append(
+            rich(
+                context.text("%(year)s: points of %(evaluation)s, same edition, with the change since then."),
+                year=str(previous.year),
+                evaluation=context.evaluation_link(previous),
+            )
+        )
+    for one in published:
+        label = benchmark_label(context, one, evaluation)
+        sentences.append(rich(context.text("Published: %(label)s."), label=label))
+    return joined(sentences)

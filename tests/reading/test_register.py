@@ -1,0 +1,61 @@
+from pathlib import Path
+
+import pytest
+
+from kompass_sphinx.model.municipality import Registry
+from kompass_sphinx.reading.problems import Code
+from kompass_sphinx.reading.register import KnownEvaluation, read_register
+
+HEADER = "code,municipality,year,evaluators,source\n"
+
+
+def test_the_real_register_is_right(registry: Registry, archive: Path) -> None:
+    data = (archive / "known.csv").read_bytes()
+    known, problems = read_register(data, "known.csv", registry)
+    assert problems == ()
+    assert len(known) == 145
+    assert known[0].municipality == "Ale"
+    assert [one.municipality for one in known if one.year is None]
+
+
+def test_a_row_becomes_a_known_evaluation(registry: Registry) -> None:
+    text = HEADER + '0763,Tingsryd,2019,"A; B (SKL)","Lista, ""x"""\n\n0763,Tingsryd,,,s\n'
+    known, problems = read_register(text.encode(), "known.csv", registry)
+    assert problems == ()
+    assert known == (
+        KnownEvaluation("Tingsryd", "0763", 2019, "A; B (SKL)", 'Lista, "x"'),
+        KnownEvaluation("Tingsryd", "0763", None, "", "s"),
+    )
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "0763,Tingsryd,2019,x",
+        "0763,Tingsryd,2019,x,y,z",
+        "763,Tingsryd,2019,,s",
+        "0763,Lomma,2019,,s",
+        "9999,Tingsryd,2019,,s",
+        "0763,Tingsryd,1999,,s",
+        "0763,Tingsryd,20190,,s",
+        "0763,Tingsryd,²,,s",
+        "0763,Tingsryd,2019,,",
+        '0763,Tingsryd,2019,"x"y,s',
+    ],
+)
+def test_a_bad_row_is_a_problem_at_its_line_and_the_others_are_read(registry: Registry, row: str) -> None:
+    text = f'{HEADER}0763,Tingsryd,2018,"a\nb",s\n{row}\n1262,Lomma,2019,,s\n'
+    known, problems = read_register(text.encode(), "known.csv", registry)
+    assert [one.municipality for one in known] == ["Tingsryd", "Lomma"]
+    assert [(problem.code, problem.place) for problem in problems] == [(Code.REGISTER_ROW, (4, 1))]
+
+
+def test_other_columns_latin_1_and_nothing(registry: Registry) -> None:
+    def first(data: bytes) -> tuple[Code, int]:
+        known, problems = read_register(data, "known.csv", registry)
+        assert known == ()
+        return problems[0].code, problems[0].line
+
+    assert first(b"municipality,year\n") == (Code.REGISTER_ROW, 1)
+    assert first(HEADER.encode() + "0763,Örebro".encode("latin-1")) == (Code.NOT_UTF_8, 2)
+    assert first(b"") == (Code.EMPTY_FILE, 1)
