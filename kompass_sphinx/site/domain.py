@@ -67,11 +67,11 @@ class KompassDomain(Domain):
         "list": ObjType("list", "list"),
     }
     roles = {
-        "evaluation": XRefRole(),
-        "municipality": XRefRole(),
-        "area": XRefRole(),
-        "question": XRefRole(),
-        "list": ListRole(),
+        "evaluation": XRefRole(innernodeclass=nodes.inline),
+        "municipality": XRefRole(innernodeclass=nodes.inline),
+        "area": XRefRole(innernodeclass=nodes.inline),
+        "question": XRefRole(innernodeclass=nodes.inline),
+        "list": ListRole(innernodeclass=nodes.inline),
     }
     initial_data: dict[str, Any] = {"views": {}, "references": {}}
     data_version = 1

@@ -81,7 +81,8 @@ def _change(context: Context, evaluations: Sequence[Evaluation]) -> str:
     via = context.language.listing(
         f"{context.language.number(one.total)} ({one.year})" for one in between if one.total is not None
     )
-    return f"{sentence} {context.text('In between it was %(via)s.', via=via)}"
+    in_between = context.text("In between it was %(via)s.", via=via)
+    return f"{sentence} {in_between}"
 
 
 def _single_total(context: Context, with_total: Sequence[Evaluation], count: int) -> str:

@@ -14,7 +14,7 @@ from kompass_sphinx.views.evaluation_list import counts_sentence
 from kompass_sphinx.views.key_figures import STRIP_HIGH, STRIP_LOW
 from kompass_sphinx.views.municipality import content_of
 from kompass_sphinx.views.rich import Rich, listed, rich
-from kompass_sphinx.views.targets import CONTRIBUTE, EVALUATIONS, Target, theme_target
+from kompass_sphinx.views.targets import Target, theme_target
 from kompass_sphinx.views.theme_names import short_name
 
 LATEST = 8
@@ -55,15 +55,6 @@ class LatestRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Latest:
-    """The latest evaluations, and the way to all of them."""
-
-    rows: tuple[LatestRow, ...]
-    all_text: str
-    all_target: Target
-
-
-@dataclass(frozen=True, slots=True)
 class TotalsRow:
     """The totals of an edition; ``listed`` says them in words when they are too few for a median."""
 
@@ -99,7 +90,6 @@ class Coverage:
 
     sentence: str
     rows: tuple[CoverageRow, ...]
-    contribute: Target
 
 
 def areas(context: Context) -> tuple[AreaEntry, ...]:
@@ -133,21 +123,17 @@ def _counts(context: Context, theme: str) -> str:
     )
 
 
-def latest(context: Context) -> Latest:
+def latest(context: Context) -> tuple[LatestRow, ...]:
     """The latest evaluations."""
-    return Latest(
-        tuple(
-            LatestRow(
-                one.title,
-                context.evaluation_link(one).target,
-                str(one.edition),
-                "" if one.total is None else context.language.number(one.total),
-                content_of(context, one),
-            )
-            for one in context.archive.latest_first[:LATEST]
-        ),
-        context.text("All %(count)s evaluations", count=len(context.archive)),
-        Target(EVALUATIONS),
+    return tuple(
+        LatestRow(
+            one.title,
+            context.evaluation_link(one).target,
+            str(one.edition),
+            "" if one.total is None else context.language.number(one.total),
+            content_of(context, one),
+        )
+        for one in context.archive.latest_first[:LATEST]
     )
 
 
@@ -203,5 +189,4 @@ def coverage(context: Context) -> Coverage:
     return Coverage(
         counts_sentence(context, register),
         tuple(CoverageRow(label, count, round(count / everything * 100, 1) if everything else 0) for label, count in counts),
-        Target(CONTRIBUTE),
     )

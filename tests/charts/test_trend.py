@@ -150,6 +150,13 @@ def test_any_trend_is_valid_and_its_dots_are_inside(
     assert [text.text for text in of_class(tree, "label-own")] == [point.total_text for point in chart.points]
 
 
+@pytest.mark.parametrize(("year", "anchor"), [(2002, "start"), (2013, "middle"), (2025, "end")])
+def test_near_an_edge_a_label_over_its_dot_begins_or_ends_there(year: int, anchor: str, frames: Frames) -> None:
+    (total,) = of_class(parse(trend_svg(trend((year, 648.5)), frames)), "label-own")
+    assert total.attrib["text-anchor"] == anchor
+    assert total.attrib["y"] == "-1.9em"
+
+
 def test_points_are_joined_only_within_an_edition(frames: Frames) -> None:
     tree = parse(trend_svg(REAL["six"], frames))
     assert len(of_class(tree, "trend-line")) == 3

@@ -168,6 +168,24 @@ CASES: list[tuple[str, str, list[Code]]] = [
         "¤year: ¤2018\nedition: 2016\n" + SOURCES,
         [Code.MISSING_KEY, Code.YEAR_NOT_FILE_NAME],
     ),
+    *(
+        (
+            f"a broken item of {key}, and a note about nothing",
+            WHOLE.replace("sources:\n", "sources:\n  - ¤note: x\n" if key == "sources" else "sources:\n")
+            + (f"{key}:\n  - ¤{item}\n" if key not in ("sources", "notes") else "")
+            + "notes:\n"
+            + ("  - ¤text: x\n" if key == "notes" else "")
+            + "  - {text: x, about: ¤yeer}\n",
+            [*codes, Code.NOTE_ABOUT_NOTHING],
+        )
+        for key, item, codes in (
+            ("sources", "", [Code.MISSING_KEY, Code.MISSING_KEY]),
+            ("notes", "", [Code.MISSING_KEY]),
+            ("evaluators", "affiliation: x", [Code.MISSING_KEY]),
+            ("examples", "municipality: Lomma", [Code.MISSING_KEY]),
+            ("benchmarks", "edition: 2016", [Code.MISSING_KEY, Code.MISSING_KEY]),
+        )
+    ),
 ]
 
 
@@ -176,4 +194,6 @@ def test_the_problem_is_where_the_sign_was(reader: EvaluationReader, text: str, 
     plain, places = marked(text)
     result = reader.read(plain.encode(), "tingsryd/2019.yaml", "tingsryd", "2019")
     assert result.evaluation is None
-    assert [(problem.code, problem.place) for problem in result.problems] == list(zip(codes, places, strict=True))
+    found = [(problem.code, problem.place) for problem in result.problems]
+    assert list(dict.fromkeys(place for _, place in found)) == places
+    assert [code for code, _ in found] == codes
