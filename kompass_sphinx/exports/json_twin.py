@@ -31,10 +31,13 @@ def evaluation_json(archive: Archive, evaluation: Evaluation) -> dict[str, Any]:
             **{key: known.get(key) for key in ("visited", "published", "first", "interviews", "evaluators", "total")},
             "summary": evaluation.summary,
             "areas": [
-                _area_json(archive, evaluation, area) for number, area in edition.areas.items() if number in evaluation.areas
+                _area_json(archive, evaluation, area)
+                for number, area in edition.areas.items()
+                if number in evaluation.areas
             ],
             "examples": [
-                {"id": item.address, **item.example.model_dump(mode="json", exclude_none=True)} for item in items.examples
+                {"id": item.address, **item.example.model_dump(mode="json", exclude_none=True)}
+                for item in items.examples
             ],
             "benchmarks": [
                 _benchmark_json(archive.catalogue.editions[one.edition], one.model_dump(mode="json", exclude_none=True))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -100,6 +101,26 @@ class KompassBuild:
         digest.update(repr(self.archive.known).encode())
         digest.update(repr([problem.path for problem in self.reading.problems]).encode())
         return digest.hexdigest()
+
+
+def complaint_about(build: KompassBuild, name: str, argument: str) -> str:
+    """What is wrong with a view's name and argument; nothing when they are right."""
+    text = build.context.text
+    fragment = FRAGMENTS.get(name)
+    if fragment is None:
+        near = ", ".join(get_close_matches(name, FRAGMENTS, n=1)) or ", ".join(sorted(FRAGMENTS))
+        return text("unknown view '%(name)s'; there is: %(near)s", name=name, near=near)
+    themes = build.archive.catalogue.themes
+    if fragment.needs_theme and argument not in themes:
+        return text(
+            "the view '%(name)s' needs a theme, not '%(argument)s'; the themes are: %(themes)s",
+            name=name,
+            argument=argument,
+            themes=", ".join(themes),
+        )
+    if not fragment.needs_theme and argument:
+        return text("the view '%(name)s' takes no '%(argument)s'", name=name, argument=argument)
+    return ""
 
 
 def begin(app: Sphinx) -> KompassBuild:

@@ -14,10 +14,13 @@ from sphinx.builders import Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment import BuildEnvironment
 
-from kompass_sphinx.site.build import CACHE_FOLDER, KompassBuild
+from kompass_sphinx.site.build import CACHE_FOLDER, KompassBuild, complaint_about
 from kompass_sphinx.site.domain import KompassDomain
 from kompass_sphinx.site.layout import layout_digest
 from kompass_sphinx.site.manifest import Manifest, remove
+
+
+BROKEN = "broken"
 
 
 class Freshness:
@@ -41,7 +44,11 @@ class Freshness:
         self.now.documents = {name: document_digest(build, domain, name) for name in sorted(env.found_docs)}
         if self.before is None or self.before.layout != self.now.layout:
             return sorted(env.found_docs)
-        return [name for name, digest in self.now.documents.items() if self.before.documents.get(name) != digest]
+        return [
+            name
+            for name, digest in self.now.documents.items()
+            if digest == BROKEN or self.before.documents.get(name) != digest
+        ]
 
     def begin_writing(self) -> None:
         """From here on, until it has ended well, the output cannot be trusted."""
@@ -70,16 +77,22 @@ class Freshness:
 
 
 def document_digest(build: KompassBuild, domain: KompassDomain, docname: str) -> str:
-    """A digest of the views that a document holds and of what its references lead to; empty without any."""
+    """A digest of the views that a document holds and of what its references lead to; empty without any.
+
+    A document with a view or a target that does not exist is broken: it is written, and warned of, in every build.
+    """
     views, references = domain.views.get(docname, ()), domain.references.get(docname, ())
     if not views and not references:
         return ""
     digest = sha256()
     for name, argument in views:
+        if complaint_about(build, name, argument):
+            return BROKEN
         content = build.fragment(name, argument, docname) if build.has_pages else name
         digest.update(content.encode())
     for reference in references:
         linked = domain.objects.get(reference)
-        has_page = linked is not None and build.has_page(linked.target.page)
-        digest.update(repr((reference, linked, has_page)).encode())
+        if linked is None:
+            return BROKEN
+        digest.update(repr((reference, linked, build.has_page(linked.target.page))).encode())
     return digest.hexdigest()

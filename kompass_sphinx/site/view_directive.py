@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import Any
 
 from docutils import nodes
@@ -11,8 +10,8 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
+from kompass_sphinx.site.build import complaint_about
 from kompass_sphinx.site.domain import KompassDomain
-from kompass_sphinx.views.catalogue import FRAGMENTS
 
 logger = logging.getLogger(__name__)
 
@@ -28,38 +27,14 @@ class ViewDirective(SphinxDirective):
     optional_arguments = 1
 
     def run(self) -> list[nodes.Node]:
-        """A placeholder, or a warning when there is no such view."""
+        """A placeholder; what is wrong with it is said where it is replaced, in every build until it is mended."""
         domain = self.env.domains["kompass"]
         assert isinstance(domain, KompassDomain)
         name, argument = self.arguments[0], (self.arguments[1:] or [""])[0]
-        complaint = complaint_about(domain, name, argument)
-        if complaint:
-            logger.warning("%s", complaint, location=self.get_location(), type="kompass", subtype="unknown-view")
-            return []
         domain.note_view(self.env.docname, name, argument)
         placeholder = view_placeholder(name=name, argument=argument)
         self.set_source_info(placeholder)
         return [placeholder]
-
-
-def complaint_about(domain: KompassDomain, name: str, argument: str) -> str:
-    """What is wrong with a view's name and argument; nothing when they are right."""
-    text = domain.build.context.text
-    fragment = FRAGMENTS.get(name)
-    if fragment is None:
-        near = ", ".join(get_close_matches(name, FRAGMENTS, n=1)) or ", ".join(sorted(FRAGMENTS))
-        return text("unknown view '%(name)s'; there is: %(near)s", name=name, near=near)
-    themes = domain.build.archive.catalogue.themes
-    if fragment.needs_theme and argument not in themes:
-        return text(
-            "the view '%(name)s' needs a theme, not '%(argument)s'; the themes are: %(themes)s",
-            name=name,
-            argument=argument,
-            themes=", ".join(themes),
-        )
-    if not fragment.needs_theme and argument:
-        return text("the view '%(name)s' takes no '%(argument)s'", name=name, argument=argument)
-    return ""
 
 
 class ViewTransform(SphinxPostTransform):
@@ -73,8 +48,13 @@ class ViewTransform(SphinxPostTransform):
         assert isinstance(domain, KompassDomain)
         build = domain.build
         for placeholder in list(self.document.findall(view_placeholder)):
-            if build.has_pages:
-                html = build.fragment(placeholder["name"], placeholder["argument"], self.env.current_document.docname)
+            name, argument = placeholder["name"], placeholder["argument"]
+            complaint = complaint_about(build, name, argument)
+            if complaint:
+                logger.warning("%s", complaint, location=placeholder, type="kompass", subtype="unknown-view")
+                placeholder.parent.remove(placeholder)
+            elif build.has_pages:
+                html = build.fragment(name, argument, self.env.current_document.docname)
                 placeholder.replace_self(nodes.raw("", html, format="html"))
             else:
                 line = build.context.text("The figures are on the website.")

@@ -23,7 +23,6 @@ LinkFunction = Callable[[Target], str | None]
 """The address of a place as seen from the page being made, or None when there is no such page."""
 
 
-
 @dataclass(frozen=True, slots=True)
 class Place:
     """The page that something is rendered for: its links to other pages and files, and its own lasting address."""

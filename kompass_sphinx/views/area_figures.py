@@ -111,7 +111,9 @@ def area_best(context: Context, theme: str) -> tuple[BestOfEdition, ...]:
                     for one in results[:LONGEST_LIST]
                 ),
                 distribution.median,
-                context.text("Another %(count)s are on the pages of the evaluations.", count=hidden) if hidden > 0 else "",
+                context.text("Another %(count)s are on the pages of the evaluations.", count=hidden)
+                if hidden > 0
+                else "",
             )
         )
     return tuple(blocks)
@@ -131,7 +133,9 @@ def _spread_row(context: Context, theme: str, edition: int) -> SpreadRow:
         edition=context.text("Edition %(edition)s", edition=edition),
         n=context.text("n = %(n)s", n=distribution.n),
         median="" if distribution.median is None else number(distribution.median),
-        listed=(context.text("no points in the archive"),) if not distribution.n else (context.text("too few for a median"),),
+        listed=(context.text("no points in the archive"),)
+        if not distribution.n
+        else (context.text("too few for a median"),),
         strip=strip_of(context, f"spread-{edition}", title, distribution, 0, 100) if distribution.n else None,
     )
 
@@ -208,7 +212,9 @@ def _question_entry(context: Context, question: Question) -> QuestionEntry:
         )
         if strengths or improvements
         else "",
-        lineage=tuple(_lineage(context, question, one) for one in archive.catalogue.lineage if _concerns(one, question)),
+        lineage=tuple(
+            _lineage(context, question, one) for one in archive.catalogue.lineage if _concerns(one, question)
+        ),
     )
 
 

@@ -145,7 +145,9 @@ def totals(context: Context) -> Totals:
     return Totals(
         tuple(_totals_row(context, edition, low) for edition in reversed(context.archive.catalogue.editions)),
         StripScale(low, STRIP_HIGH, marks),
-        context.text("Totals in the archive, a row for each edition. Each ring is an evaluation, the line is the median."),
+        context.text(
+            "Totals in the archive, a row for each edition. Each ring is an evaluation, the line is the median."
+        ),
         context.text("The scale shows %(low)s–%(high)s.", low=low, high=STRIP_HIGH),
     )
 
@@ -156,7 +158,11 @@ def _totals_row(context: Context, edition: int, low: int) -> TotalsRow:
     few: Rich = (context.text("no totals in the archive"),)
     if 0 < distribution.n and distribution.median is None:
         names = (
-            rich("%(evaluation)s %(total)s", evaluation=context.evaluation_link(one), total=context.language.number(one.total))
+            rich(
+                "%(evaluation)s %(total)s",
+                evaluation=context.evaluation_link(one),
+                total=context.language.number(one.total),
+            )
             for one in context.archive.of_edition[edition]
             if one.total is not None
         )
@@ -188,5 +194,8 @@ def coverage(context: Context) -> Coverage:
     )
     return Coverage(
         counts_sentence(context, register),
-        tuple(CoverageRow(label, count, round(count / everything * 100, 1) if everything else 0) for label, count in counts),
+        tuple(
+            CoverageRow(label, count, round(count / everything * 100, 1) if everything else 0)
+            for label, count in counts
+        ),
     )
