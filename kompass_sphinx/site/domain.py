@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
@@ -73,7 +73,7 @@ class KompassDomain(Domain):
         "question": XRefRole(innernodeclass=nodes.inline),
         "list": ListRole(innernodeclass=nodes.inline),
     }
-    initial_data: dict[str, Any] = {"views": {}, "references": {}}
+    initial_data: ClassVar[dict[str, Any]] = {"views": {}, "references": {}}
     data_version = 1
     build: KompassBuild
     freshness: Freshness
@@ -82,12 +82,14 @@ class KompassDomain(Domain):
     @property
     def views(self) -> dict[str, list[tuple[str, str]]]:
         """The views (name and argument) that each document holds."""
-        return self.data["views"]
+        views: dict[str, list[tuple[str, str]]] = self.data["views"]
+        return views
 
     @property
     def references(self) -> dict[str, list[tuple[str, str]]]:
         """The objects (type and target) that each document links to."""
-        return self.data["references"]
+        references: dict[str, list[tuple[str, str]]] = self.data["references"]
+        return references
 
     def use(self, build: KompassBuild, freshness: Freshness) -> None:
         """Give the domain the build whose archive it speaks of, and what the last one wrote."""

@@ -19,7 +19,6 @@ from kompass_sphinx.site.domain import KompassDomain
 from kompass_sphinx.site.layout import layout_digest
 from kompass_sphinx.site.manifest import Manifest, remove
 
-
 BROKEN = "broken"
 
 

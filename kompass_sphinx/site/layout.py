@@ -19,7 +19,7 @@ _CODE = (".py", ".html", ".mo", ".yaml", ".csv")
 def layout_digest(app: Sphinx, env: BuildEnvironment, pages: frozenset[str]) -> str:
     """A digest of what stands on, or shapes, every page: when it differs, every page is made again."""
     digest = sha256(f"{sphinx.__version__} {kompass_sphinx.__version__} {app.builder.name}".encode())
-    values = sorted((value.name, repr(value.value)) for value in app.config.filter(("html", "env")))
+    values = sorted((value.name, repr(value.value)) for value in app.config.filter(frozenset({"html", "env"})))
     digest.update(repr(values).encode())
     digest.update(repr(sorted((name, title.astext()) for name, title in env.titles.items())).encode())
     digest.update(repr(sorted(env.toctree_includes.items())).encode())

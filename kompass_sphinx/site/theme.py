@@ -9,6 +9,6 @@ THEME = "kompass"
 
 
 def drop_search(app: Sphinx) -> None:
-    """builder-inited: Sphinx's search finds no ``orebro`` for Örebro, and its page breaks the content security policy."""
+    """builder-inited: Sphinx's search finds no ``orebro`` for Örebro, and its page breaks the security policy."""
     if isinstance(app.builder, StandaloneHTMLBuilder) and app.config.html_theme == THEME:
         app.builder.search = False

@@ -68,11 +68,12 @@ def area_comparison(context: Context, evaluations: Sequence[Evaluation]) -> Area
         None,
     )
     uses_published = published is not None and not any(one.median is not None for one in distributions.values())
-    rows, notes = [], []
+    rows: list[ComparisonRow] = []
+    notes: list[str] = []
     for number, area in edition.areas.items():
         if not any(number in one.area_points for one in shown):
             continue
-        texts = [note.text for one in shown for note in one.notes if note.about in (f"areas.{number}.points",)]
+        texts = [note.text for one in shown for note in one.notes if note.about == f"areas.{number}.points"]
         median = distributions[number].median
         if uses_published and published:
             median = published.benchmark.areas.get(number)

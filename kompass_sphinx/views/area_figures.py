@@ -12,7 +12,7 @@ from kompass_sphinx.views.chart_data import ScaleMark, StripChart, StripScale
 from kompass_sphinx.views.context import Context
 from kompass_sphinx.views.key_figures import DOT_STEP, MOST_SEPARATE_DOTS
 from kompass_sphinx.views.rich import Link, Rich, listed, rich
-from kompass_sphinx.views.targets import Target, question_target
+from kompass_sphinx.views.targets import Target, question_anchor, question_target
 
 SCALE = StripScale(0, 100, (ScaleMark(0, "0"), ScaleMark(50, "50"), ScaleMark(100, "100")))
 
@@ -196,9 +196,13 @@ def _question_entry(context: Context, question: Question) -> QuestionEntry:
         sentence = (context.language.capitalized(about_distribution(context, distribution)),)
     elif results:
         shares = (
-            rich("%(evaluation)s %(share)s", evaluation=Link(one.title, context.evaluation_link(one, _anchor(question)).target), share=context.language.percent(percent))
+            rich(
+                "%(evaluation)s %(share)s",
+                evaluation=context.evaluation_link(one, question_anchor(question.number)),
+                share=context.language.percent(percent),
+            )
             for one, percent in sorted(results, key=lambda pair: -pair[1])
-        )  # fmt: skip
+        )
         sentence = rich(context.text("Results: %(list)s."), list=listed(context.language, shares))
     strengths, improvements = _counts(context, question)
     return QuestionEntry(
@@ -216,10 +220,6 @@ def _question_entry(context: Context, question: Question) -> QuestionEntry:
             _lineage(context, question, one) for one in archive.catalogue.lineage if _concerns(one, question)
         ),
     )
-
-
-def _anchor(question: Question) -> str:
-    return f"delfraga-{question.number.replace('.', '-')}"
 
 
 def _counts(context: Context, question: Question) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from kompass_sphinx.model.evaluation import Evaluation, Source
 from kompass_sphinx.views.area_results import AreaSection, ExampleEntry, area_sections, example_entry
 from kompass_sphinx.views.context import Context
 from kompass_sphinx.views.key_figures import KeyFigures, key_figures
-from kompass_sphinx.views.notes import NoteEntry, NoteReference, notes_of
+from kompass_sphinx.views.notes import NoteEntry, NoteReference, Notes, notes_of
 from kompass_sphinx.views.profile import Profile, profile_of
 from kompass_sphinx.views.rich import Link, Quiet, Rich, rich
 from kompass_sphinx.views.targets import (
@@ -107,9 +107,7 @@ def evaluation_view(context: Context, key: Key) -> EvaluationView:
         municipality=evaluation.municipality,
         year=evaluation.year,
         year_references=notes.about("year", "municipality"),
-        facts=tuple(
-            Fact(label, text, notes.about(*about)) for label, text, *about in _facts(context, evaluation) if text
-        ),
+        facts=_facts(context, evaluation, notes),
         meaning=_meaning(context),
         key_figures=key_figures(context, evaluation, notes),
         profile=profile_of(context, evaluation, notes),
@@ -155,55 +153,38 @@ def _description(context: Context, evaluation: Evaluation) -> str:
     return context.text("%(title)s: %(total)s of 800 points in Kommunkompassen.", title=evaluation.title, total=total)
 
 
-def _facts(context: Context, evaluation: Evaluation) -> tuple[tuple[str | Rich, ...], ...]:
+def _facts(context: Context, evaluation: Evaluation, notes: Notes) -> tuple[Fact, ...]:
     language = context.language
     edition = context.archive.edition(evaluation)
-    years = f"{edition.first_year}–{edition.last_year or ''}"
+    in_use = rich(
+        context.text("%(edition)s, in use %(years)s"),
+        edition=Link(str(edition.id), Target(EDITIONS)),
+        years=f"{edition.first_year}–{edition.last_year or ''}",
+    )
     visit = [language.date(evaluation.visited)] if evaluation.visited else []
     if evaluation.interviews:
         visit.append(context.text("some %(count)s interviews", count=evaluation.interviews))
     first = {True: context.text("The municipality's first"), False: context.text("Repeated"), None: ""}[
         evaluation.first
     ]
-    unknown = context.text("not known to the archive")
     evaluators = ", ".join(
         f"{one.name} ({one.affiliation})" if one.affiliation else one.name for one in evaluation.evaluators
     )
-    source = evaluation.sources[0]
-    return (
-        (
-            context.text("Edition"),
-            rich(
-                context.text("%(edition)s, in use %(years)s"),
-                edition=Link(str(edition.id), Target(EDITIONS)),
-                years=years,
-            ),
-            "edition",
-        ),
-        (context.text("Visit"), (", ".join(visit),) if visit else (), "visited", "interviews"),
-        (
-            context.text("Report"),
-            (language.date(evaluation.published),) if evaluation.published else (),
-            "published",
-        ),
-        (context.text("Round"), (first or Quiet(unknown),), "first"),
-        (context.text("Evaluators"), (evaluators or Quiet(unknown),), "evaluators"),
-        (
-            context.text("Source"),
-            (Link(_source_name(context, source), evaluation_target(context.archive, evaluation).at("kallor")),),
-            "sources",
-        ),
-        *(
-            ((context.text("Report"), (Quiet(context.text("date not certain")),), "published"),)
-            if not evaluation.published and any(note.about == "published" for note in evaluation.notes)
-            else ()
-        ),
-        *(
-            ((context.text("Visit"), (Quiet(context.text("date not certain")),), "visited"),)
-            if not visit and any(note.about == "visited" for note in evaluation.notes)
-            else ()
-        ),
+    source = Link(
+        _source_name(context, evaluation.sources[0]), evaluation_target(context.archive, evaluation).at("kallor")
     )
+    report = language.date(evaluation.published) if evaluation.published else ""
+    unknown: Rich = (Quiet(context.text("not known to the archive")),)
+    facts = (
+        Fact(context.text("Edition"), in_use, notes.about("edition")),
+        Fact(context.text("Visit"), (", ".join(visit),) if visit else unknown, notes.about("visited", "interviews")),
+        Fact(context.text("Report"), (report,) if report else unknown, notes.about("published")),
+        Fact(context.text("Round"), (first,) if first else unknown, notes.about("first")),
+        Fact(context.text("Evaluators"), (evaluators,) if evaluators else unknown, notes.about("evaluators")),
+        Fact(context.text("Source"), (source,), notes.about("sources")),
+    )
+    optional = (context.text("Visit"), context.text("Report"))
+    return tuple(fact for fact in facts if fact.label not in optional or fact.text != unknown or fact.references)
 
 
 def _source_name(context: Context, source: Source) -> str:

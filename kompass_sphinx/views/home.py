@@ -156,7 +156,7 @@ def _totals_row(context: Context, edition: int, low: int) -> TotalsRow:
     distribution = context.archive.figures[edition].totals
     title = context.text("Totals in edition %(edition)s", edition=edition)
     few: Rich = (context.text("no totals in the archive"),)
-    if 0 < distribution.n and distribution.median is None:
+    if distribution.n > 0 and distribution.median is None:
         names = (
             rich(
                 "%(evaluation)s %(total)s",

@@ -12,11 +12,11 @@ from kompass_sphinx.views.rich import Link, Rich, joined, listed, rich
 from kompass_sphinx.views.targets import Target
 
 _QUARTERS = {
-    Quarter.HIGHEST: message_id("Among the archive's %(count)s totals in edition %(edition)s, %(name)s is in the highest quarter."),
-    Quarter.UPPER_MIDDLE: message_id("Among the archive's %(count)s totals in edition %(edition)s, %(name)s is in the second highest quarter."),
-    Quarter.LOWER_MIDDLE: message_id("Among the archive's %(count)s totals in edition %(edition)s, %(name)s is in the second lowest quarter."),
-    Quarter.LOWEST: message_id("Among the archive's %(count)s totals in edition %(edition)s, %(name)s is in the lowest quarter."),
-}  # fmt: skip
+    Quarter.HIGHEST: message_id("highest"),
+    Quarter.UPPER_MIDDLE: message_id("second highest"),
+    Quarter.LOWER_MIDDLE: message_id("second lowest"),
+    Quarter.LOWEST: message_id("lowest"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,15 @@ def quarter_sentence(context: Context, name: str, edition: int, total: float, to
     """Where a total stands among its edition's totals in the archive, or why that is not said."""
     quarter = totals.quarter(total)
     if quarter is not None:
-        message = context.language.gettext(_QUARTERS[quarter])
-        return (message % {"count": context.language.count(totals.n), "edition": edition, "name": name},)
+        return (
+            context.text(
+                "Among the archive's %(count)s totals in edition %(edition)s, %(name)s is in the %(quarter)s quarter.",
+                count=context.language.count(totals.n),
+                edition=edition,
+                name=name,
+                quarter=context.language.gettext(_QUARTERS[quarter]),
+            ),
+        )
     if totals.n < FEWEST_FOR_QUARTER:
         return (
             context.plural(
@@ -75,21 +82,18 @@ def areas_sentence(context: Context, areas: Sequence[AreaStanding], areas_in_edi
     if highest == lowest:
         same = context.text("All areas have %(points)s points.", points=context.language.number(highest))
         return joined([*incomplete, (same,)])
-    strongest = _extreme(
-        context, areas, highest, message_id("Strongest is %(areas)s."), message_id("Strongest are %(areas)s.")
-    )
-    weakest = _extreme(context, areas, lowest, message_id("Weakest is %(areas)s."), message_id("Weakest are %(areas)s."))  # fmt: skip
+    strongest = _extreme(context, areas, highest, context.text("Strongest is %(areas)s."))
+    weakest = _extreme(context, areas, lowest, context.text("Weakest is %(areas)s."))
     return joined([*incomplete, strongest, weakest])
 
 
-def _extreme(context: Context, areas: Sequence[AreaStanding], points: float, one: str, several: str) -> Rich:
+def _extreme(context: Context, areas: Sequence[AreaStanding], points: float, sentence: str) -> Rich:
     named = [area for area in areas if area.points == points]
     names = listed(context.language, (Link(area.name, area.target) for area in named))
-    figure = context.language.number(points)
     if len(named) == 1:
-        sentence = rich(context.text("%(area)s (%(points)s of 100)"), area=names, points=figure)
-        return rich(context.language.gettext(one), areas=sentence)
-    message = (
-        context.text("%(areas)s, both %(points)s") if len(named) == 2 else context.text("%(areas)s, all %(points)s")
-    )
-    return rich(context.language.gettext(several), areas=rich(message, areas=names, points=figure))
+        message = context.text("%(areas)s (%(points)s of 100)")
+    elif len(named) == 2:
+        message = context.text("%(areas)s, both %(points)s")
+    else:
+        message = context.text("%(areas)s, all %(points)s")
+    return rich(sentence, areas=rich(message, areas=names, points=context.language.number(points)))
