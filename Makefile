@@ -6,11 +6,11 @@ ENVIRONMENT := .venv/made-from-lock
 SPHINX_OPTIONS := -b html -n -W --keep-going -d _build/doctrees
 
 .DEFAULT_GOAL := help
-.PHONY: help html test lint live lock clean
+.PHONY: help html test lint live messages lock clean
 
 help: ## list the commands
 	@echo "Usage: make COMMAND"
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-6s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 html: $(ENVIRONMENT) ## build the site in _build/html
 	@echo "Building the site of docs/ and evaluations/"
@@ -31,6 +31,9 @@ lint: $(ENVIRONMENT) ## check style, types and which room imports which
 live: $(ENVIRONMENT) ## serve the site at http://127.0.0.1:8000, rebuilt and reloaded at every save
 	@$(VENV_PYTHON) -m sphinx_autobuild $(patsubst -W,,$(SPHINX_OPTIONS)) \
 		--ignore '*/.venv/*' --ignore '*/_build/*' --ignore '*/.git/*' --ignore '*/__pycache__/*' . _build/html
+
+messages: $(ENVIRONMENT) ## bring the Swedish catalogue up to date with the code
+	@$(VENV_PYTHON) -m scripts.messages
 
 lock: ## write requirements.lock anew from pyproject.toml
 	@sh scripts/lock_requirements.sh "$(PYTHON)"

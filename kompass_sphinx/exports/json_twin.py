@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from kompass_sphinx.archive.archive import Archive
@@ -49,8 +50,19 @@ def evaluation_json(archive: Archive, evaluation: Evaluation) -> dict[str, Any]:
     )
 
 
-def archive_json(archive: Archive) -> dict[str, Any]:
-    """The whole archive: editions, themes, all evaluations, and the medians of each edition."""
+def archive_text(archive: Archive, evaluations: Iterable[str]) -> str:
+    """The whole archive as JSON text, made from the texts of its evaluations; each on a line of its own."""
+    around = as_text(_around_evaluations(archive)).removesuffix("}\n")
+    lines = ",\n".join(text.rstrip("\n") for text in evaluations)
+    return f'{around},"evaluations":[\n{lines}\n]}}\n'
+
+
+def as_text(value: dict[str, Any]) -> str:
+    """The value as JSON without spaces, the same bytes each time."""
+    return json.dumps(_whole_numbers(value), ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _around_evaluations(archive: Archive) -> dict[str, Any]:
     return {
         "format": FORMAT_VERSION,
         "licence": LICENCE,
@@ -59,7 +71,6 @@ def archive_json(archive: Archive) -> dict[str, Any]:
             for theme in archive.catalogue.themes.values()
         ],
         "editions": [_edition_json(archive, edition) for edition in archive.catalogue],
-        "evaluations": [evaluation_json(archive, evaluation) for evaluation in archive],
         "known": [
             _without_empty(
                 {
@@ -73,11 +84,6 @@ def archive_json(archive: Archive) -> dict[str, Any]:
             for known in archive.known
         ],
     }
-
-
-def as_text(value: dict[str, Any]) -> str:
-    """The value as indented JSON, the same bytes each time."""
-    return json.dumps(_whole_numbers(value), ensure_ascii=False, indent=1) + "\n"
 
 
 def municipality_json(municipality: Municipality) -> dict[str, str]:

@@ -88,9 +88,17 @@ class KompassBuild:
         return Place(link, lambda path: relative_uri(uri, path), f"{base.rstrip('/')}/{uri}" if base else uri)
 
     def fragment(self, name: str, argument: str, page: str) -> str:
-        """The HTML of a view in prose."""
-        fragment = FRAGMENTS[name]
-        return self.renderer.render(fragment.template, fragment.view(self.context, argument), self.place(page))
+        """The HTML of a view in prose; made once, though it is asked for when comparing and when writing."""
+        key = (name, argument, page)
+        if key not in self._fragments:
+            fragment = FRAGMENTS[name]
+            view = fragment.view(self.context, argument)
+            self._fragments[key] = self.renderer.render(fragment.template, view, self.place(page))
+        return self._fragments[key]
+
+    @cached_property
+    def _fragments(self) -> dict[tuple[str, str, str], str]:
+        return {}
 
     @cached_property
     def digest(self) -> str:

@@ -40,14 +40,24 @@ class Freshness:
         """The documents to write again though their source is the same."""
         self.now.layout = layout_digest(app, env, build.collected_pages)
         self.now.archive = build.digest
-        self.now.documents = {name: document_digest(build, domain, name) for name in sorted(env.found_docs)}
+        self.now.documents = {name: self._document(build, domain, name) for name in sorted(env.found_docs)}
         if self.before is None or self.before.layout != self.now.layout:
             return sorted(env.found_docs)
         return [
             name
             for name, digest in self.now.documents.items()
-            if digest == BROKEN or self.before.documents.get(name) != digest
+            if digest.endswith(BROKEN) or self.before.documents.get(name) != digest
         ]
+
+    def _document(self, build: KompassBuild, domain: KompassDomain, docname: str) -> str:
+        """What the document holds and a digest of how it looks; the last one again when nothing it depends on differs."""
+        holds = sha256(repr((domain.views.get(docname), domain.references.get(docname))).encode()).hexdigest()
+        before = self.before
+        if before is not None and (before.layout, before.archive) == (self.now.layout, self.now.archive):
+            last = before.documents.get(docname, "")
+            if last.startswith(holds) and not last.endswith(BROKEN):
+                return last
+        return f"{holds} {document_digest(build, domain, docname)}"
 
     def begin_writing(self) -> None:
         """From here on, until it has ended well, the output cannot be trusted."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -19,7 +19,7 @@ _CODE = (".py", ".html", ".mo", ".yaml", ".csv")
 def layout_digest(app: Sphinx, env: BuildEnvironment, pages: frozenset[str]) -> str:
     """A digest of what stands on, or shapes, every page: when it differs, every page is made again."""
     digest = sha256(f"{sphinx.__version__} {kompass_sphinx.__version__} {app.builder.name}".encode())
-    values = sorted((value.name, repr(value.value)) for value in app.config.filter(frozenset({"html", "env"})))
+    values = sorted((value.name, stable_text(value.value)) for value in app.config.filter(frozenset({"html", "env"})))
     digest.update(repr(values).encode())
     digest.update(repr(sorted((name, title.astext()) for name, title in env.titles.items())).encode())
     digest.update(repr(sorted(env.toctree_includes.items())).encode())
@@ -28,6 +28,19 @@ def layout_digest(app: Sphinx, env: BuildEnvironment, pages: frozenset[str]) -> 
         digest.update(path.name.encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()
+
+
+def stable_text(value: object) -> str:
+    """A configured value as text, the same in every process: no order of sets, no addresses in memory."""
+    if isinstance(value, Mapping):
+        return repr(sorted((stable_text(key), stable_text(part)) for key, part in value.items()))
+    if isinstance(value, set | frozenset):
+        return repr(sorted(stable_text(part) for part in value))
+    if isinstance(value, list | tuple):
+        return repr([stable_text(part) for part in value])
+    if value is None or isinstance(value, str | int | float | Path):
+        return repr(value)
+    return getattr(value, "__qualname__", type(value).__qualname__)
 
 
 def _files(app: Sphinx) -> Iterator[Path]:

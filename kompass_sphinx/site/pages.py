@@ -10,7 +10,7 @@ from typing import Any
 
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from kompass_sphinx.exports.json_twin import archive_json, as_text, evaluation_json
+from kompass_sphinx.exports.json_twin import archive_text, as_text, evaluation_json
 from kompass_sphinx.site.build import KompassBuild
 from kompass_sphinx.site.freshness import Freshness
 from kompass_sphinx.site.manifest import Manifest
@@ -91,9 +91,11 @@ def _address(build: KompassBuild, page: str, target: Target) -> str | None:
 
 
 def _data_files(build: KompassBuild) -> Iterator[tuple[str, str]]:
+    texts = []
     for (slug, year), evaluation in build.archive.evaluations.items():
-        yield f"evaluations/{slug}/{year}.json", as_text(evaluation_json(build.archive, evaluation))
-    yield "data/evaluations.json", as_text(archive_json(build.archive))
+        texts.append(as_text(evaluation_json(build.archive, evaluation)))
+        yield f"evaluations/{slug}/{year}.json", texts[-1]
+    yield "data/evaluations.json", archive_text(build.archive, texts)
 
 
 def write_when_different(path: Path, text: str) -> int:

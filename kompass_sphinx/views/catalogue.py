@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from kompass_sphinx.views import area, area_figures, home, reference
+from kompass_sphinx.views import area, area_figures, area_findings, area_questions, home, reference
 from kompass_sphinx.views.context import Context
 from kompass_sphinx.views.evaluation_list import register_view
 
@@ -33,11 +33,11 @@ FRAGMENTS: Mapping[str, Fragment] = MappingProxyType(
         "coverage": _whole("coverage.html", home.coverage),
         "area-names": Fragment("area_names.html", True, area.area_names),
         "named": Fragment("area_named.html", True, area.area_named),
-        "strengths": Fragment("area_strengths.html", True, area.area_strengths),
+        "strengths": Fragment("area_strengths.html", True, area_findings.area_strengths),
         "best": Fragment("area_best.html", True, area_figures.area_best),
         "spread": Fragment("area_spread.html", True, area_figures.area_spread),
-        "questions": Fragment("area_questions.html", True, area_figures.area_questions),
-        "recurring": Fragment("area_recurring.html", True, area.area_recurring),
+        "questions": Fragment("area_questions.html", True, area_questions.area_questions),
+        "recurring": Fragment("area_recurring.html", True, area_findings.area_recurring),
         "editions": _whole("editions.html", reference.editions),
         "comparability": _whole("comparability.html", reference.comparability),
         "register": _whole("register.html", register_view),

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from kompass_sphinx.archive.by_theme import named_on
 from kompass_sphinx.archive.register import register_of
 from kompass_sphinx.language import message_id
-from kompass_sphinx.views.area_figures import strip_of
-from kompass_sphinx.views.chart_data import ScaleMark, StripChart, StripScale
+from kompass_sphinx.views.chart_data import ScaleMark, StripScale
 from kompass_sphinx.views.context import Context
 from kompass_sphinx.views.evaluation_list import counts_sentence
 from kompass_sphinx.views.key_figures import STRIP_HIGH, STRIP_LOW
 from kompass_sphinx.views.municipality import content_of
-from kompass_sphinx.views.rich import Rich, listed, rich
+from kompass_sphinx.views.strip_rows import StripRow, merged_note, strip_row
 from kompass_sphinx.views.targets import Target, theme_target
 from kompass_sphinx.views.theme_names import short_name
 
@@ -55,24 +54,13 @@ class LatestRow:
 
 
 @dataclass(frozen=True, slots=True)
-class TotalsRow:
-    """The totals of an edition; ``listed`` says them in words when they are too few for a median."""
-
-    edition: str
-    n: str
-    median: str
-    listed: Rich
-    strip: StripChart | None
-
-
-@dataclass(frozen=True, slots=True)
 class Totals:
-    """Totals of every edition over one scale."""
+    """Totals of every edition over one scale; ``note`` is empty when every total has its own ring."""
 
-    rows: tuple[TotalsRow, ...]
+    rows: tuple[StripRow, ...]
     scale: StripScale
-    caption: str
     scale_note: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,37 +130,24 @@ def totals(context: Context) -> Totals:
     lows = [figures.totals.values[0] for figures in context.archive.figures.values() if figures.totals.n]
     low = int(min([STRIP_LOW, *lows]) // 100 * 100)
     marks = tuple(ScaleMark(value, context.language.number(value)) for value in (low, STRIP_HIGH))
+    rows = tuple(_totals_row(context, edition, low) for edition in reversed(context.archive.catalogue.editions))
     return Totals(
-        tuple(_totals_row(context, edition, low) for edition in reversed(context.archive.catalogue.editions)),
+        rows,
         StripScale(low, STRIP_HIGH, marks),
-        context.text(
-            "Totals in the archive, a row for each edition. Each ring is an evaluation, the line is the median."
-        ),
         context.text("The scale shows %(low)s–%(high)s.", low=low, high=STRIP_HIGH),
+        merged_note(context, rows),
     )
 
 
-def _totals_row(context: Context, edition: int, low: int) -> TotalsRow:
-    distribution = context.archive.figures[edition].totals
-    title = context.text("Totals in edition %(edition)s", edition=edition)
-    few: Rich = (context.text("no totals in the archive"),)
-    if distribution.n > 0 and distribution.median is None:
-        names = (
-            rich(
-                "%(evaluation)s %(total)s",
-                evaluation=context.evaluation_link(one),
-                total=context.language.number(one.total),
-            )
-            for one in context.archive.of_edition[edition]
-            if one.total is not None
-        )
-        few = rich(context.text("too few for a median: %(list)s"), list=listed(context.language, names))
-    return TotalsRow(
-        context.text("Edition %(edition)s", edition=edition),
-        context.text("n = %(n)s", n=distribution.n),
-        "" if distribution.median is None else context.language.number(distribution.median),
-        few,
-        strip_of(context, f"totals-{edition}", title, distribution, low, STRIP_HIGH) if distribution.n else None,
+def _totals_row(context: Context, edition: int, low: int) -> StripRow:
+    return strip_row(
+        context,
+        edition=edition,
+        identifier=f"totals-{edition}",
+        title=context.text("Totals in edition %(edition)s", edition=edition),
+        figures=[(one, one.total) for one in context.archive.of_edition[edition] if one.total is not None],
+        none=context.text("no totals in the archive"),
+        scale=(low, STRIP_HIGH),
     )
 
 

@@ -53,6 +53,10 @@ def notes_of(context: Context, evaluation: Evaluation) -> Notes:
 
 def _shown_place(evaluation: Evaluation, place: str) -> str:
     """The place itself, or the nearest around it that the page of this evaluation has."""
+    if place == "notes":
+        return "sources"
+    if place == "summary" and not evaluation.summary:
+        return "areas"
     parts = place.split(".")
     if len(parts) > 1 and int(parts[1]) not in evaluation.areas:
         return parts[0]

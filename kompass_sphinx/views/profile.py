@@ -32,13 +32,15 @@ class ProfileTableRow:
     name: str
     target: Target
     points: str
-    references: tuple[NoteReference, ...]
     cells: tuple[ProfileCell, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Chart and table with one row an area, and what their columns are."""
+    """Chart and table with one row an area, and what their columns are.
+
+    ``published_references`` are the signs of notes on published comparison figures, when the table has such a column.
+    """
 
     chart: ProfileChart
     columns: tuple[tuple[str, str], ...]
@@ -46,6 +48,7 @@ class Profile:
     legend_own: str
     legend_median: str
     explanation: Rich
+    published_references: tuple[NoteReference, ...]
 
 
 def profile_of(context: Context, evaluation: Evaluation, notes: Notes) -> Profile | None:
@@ -56,7 +59,12 @@ def profile_of(context: Context, evaluation: Evaluation, notes: Notes) -> Profil
     edition = context.archive.edition(evaluation)
     distributions = context.archive.figures[evaluation.edition].areas
     number = context.language.number
-    published = [one for one in shown_benchmarks(context, evaluation) if one.benchmark.areas]
+    published = [
+        one
+        for one in shown_benchmarks(context, evaluation)
+        # The same number is not the same area in another edition.
+        if one.benchmark.areas and one.benchmark.edition == evaluation.edition
+    ]
     previous = _previous_with_areas(context, evaluation)
     any_median = any(distributions[area].median is not None for area in evaluation.area_points)
     chart_rows, table_rows = [], []
@@ -75,7 +83,6 @@ def profile_of(context: Context, evaluation: Evaluation, notes: Notes) -> Profil
                 area.name,
                 page.at(area_anchor(area_number)),
                 number(points),
-                notes.about(f"areas.{area_number}.points"),
                 tuple(cells),
             )
         )
@@ -94,6 +101,7 @@ def profile_of(context: Context, evaluation: Evaluation, notes: Notes) -> Profil
         evaluation.title,
         context.text("the archive's median") if any_median else "",
         _explanation(context, evaluation, previous, published),
+        notes.about("benchmarks") if published else (),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kompass_sphinx.model.edition import Area
 from kompass_sphinx.reading.codes import Code
 from kompass_sphinx.views.context import Context
 from kompass_sphinx.views.targets import Target, theme_target
@@ -18,13 +19,22 @@ class EditionColumn:
 
 
 @dataclass(frozen=True, slots=True)
+class AreaCell:
+    """What a theme is in an edition; ``questions`` is empty where the sub-questions are not known."""
+
+    number: str
+    name: str
+    also: tuple[str, ...]
+    questions: str
+
+
+@dataclass(frozen=True, slots=True)
 class ThemeRow:
-    """A theme and its area in each edition: number, name and other names in use."""
+    """A theme and its area in each edition."""
 
     name: str
-    theme_index: int
     target: Target
-    areas: tuple[tuple[str, str, str], ...]
+    areas: tuple[AreaCell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +66,6 @@ class ProblemEntry:
 def editions(context: Context) -> Editions:
     """The four editions and the areas that each theme is in them."""
     catalogue = context.archive.catalogue
-    rows = []
-    for index, theme in enumerate(catalogue.themes.values()):
-        areas = [catalogue.area_of(edition.id, theme.id) for edition in catalogue]
-        rows.append(
-            ThemeRow(
-                theme.name,
-                index,
-                theme_target(theme.id),
-                tuple((str(area.number), area.name, ", ".join(area.also)) for area in areas),
-            )
-        )
     return Editions(
         tuple(
             EditionColumn(
@@ -74,7 +73,24 @@ def editions(context: Context) -> Editions:
             )
             for one in catalogue
         ),
-        tuple(rows),
+        tuple(
+            ThemeRow(
+                theme.name,
+                theme_target(theme.id),
+                tuple(_area_cell(context, catalogue.area_of(edition.id, theme.id)) for edition in catalogue),
+            )
+            for theme in catalogue.themes.values()
+        ),
+    )
+
+
+def _area_cell(context: Context, area: Area) -> AreaCell:
+    count = len(area.questions)
+    return AreaCell(
+        str(area.number),
+        area.name,
+        area.also,
+        context.plural("%(n)s sub-question", "%(n)s sub-questions", count, n=count) if count else "",
     )
 
 

@@ -2,65 +2,75 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.site.sites import AREA, MARK, NAMING, OTHER, TINGSRYD, Site, evaluation, small_site
+from tests.site.sites import MARK, NAMING, OTHER, Site, evaluation, small_site
 
 Edit = Callable[[Site], None]
 
 
-def rename(site: Site, old: str, new: str) -> None:
-    target = site.folder / new
-    target.parent.mkdir(parents=True, exist_ok=True)
-    (site.folder / old).rename(target)
+def write(path: str, text: str) -> Edit:
+    """The edit that writes a file."""
+    return lambda site: site.write(path, text)
+
+
+def replace(path: str, old: str, new: str) -> Edit:
+    """The edit that changes a text in a file."""
+    return lambda site: site.write(path, (site.folder / path).read_text("utf-8").replace(old, new))
+
+
+def remove(path: str) -> Edit:
+    """The edit that deletes a file."""
+    return lambda site: (site.folder / path).unlink()
+
+
+def both(*edits: Edit) -> Edit:
+    """Several edits before the next build."""
+
+    def edit(site: Site) -> None:
+        for one in edits:
+            one(site)
+
+    return edit
 
 
 EDITS: dict[str, tuple[Edit, ...]] = {
-    "a figure changes": (lambda site: site.write("evaluations/tingsryd/2019.yaml", TINGSRYD.replace("377", "378")),),
-    "a text changes": (
-        lambda site: site.write("evaluations/helsingborg/2014.yaml", NAMING.replace("ledarprogram", "chefsprogram")),
-    ),
+    "a figure changes": (replace("evaluations/tingsryd/2019.yaml", "377", "378"),),
+    "a text changes": (replace("evaluations/helsingborg/2014.yaml", "ledarprogram", "chefsprogram"),),
     "an evaluation is added and removed": (
-        lambda site: site.write("evaluations/mark/2009.yaml", evaluation("Mark", 2009, 2002, total=513)),
-        lambda site: (site.folder / "evaluations/mark/2009.yaml").unlink(),
+        write("evaluations/mark/2009.yaml", evaluation("Mark", 2009, 2002, total=513)),
+        remove("evaluations/mark/2009.yaml"),
     ),
-    "a municipality's only evaluation is removed": (
-        lambda site: (site.folder / "evaluations/mark/2006.yaml").unlink(),
-    ),
+    "a municipality's only evaluation is removed": (remove("evaluations/mark/2006.yaml"),),
     "an evaluation is renamed": (
-        lambda site: (
-            rename(site, "evaluations/mark/2006.yaml", "evaluations/mark/2007.yaml"),
-            site.write("evaluations/mark/2007.yaml", MARK.replace("2006", "2007")),
-        )[0],
+        both(remove("evaluations/mark/2006.yaml"), write("evaluations/mark/2007.yaml", MARK.replace("2006", "2007"))),
     ),
     "a file breaks and is mended": (
-        lambda site: site.write("evaluations/mark/2006.yaml", "municipality: [Mark"),
-        lambda site: site.write("evaluations/mark/2006.yaml", MARK),
+        write("evaluations/mark/2006.yaml", "municipality: [Mark"),
+        write("evaluations/mark/2006.yaml", MARK),
     ),
     "prose changes, with and without views": (
-        lambda site: site.write("docs/other.md", OTHER + "\nMera.\n"),
-        lambda site: site.write("docs/areas/ledarskap.md", AREA.replace("# Ledarskap", "# Ledarskapet")),
+        write("docs/other.md", OTHER + "\nMera.\n"),
+        replace("docs/areas/ledarskap.md", "# Ledarskap", "# Ledarskapet"),
     ),
-    "a page that people wrote is removed": (
-        lambda site: (
-            (site.folder / "docs/other.md").unlink(),
-            site.write("index.md", (site.folder / "index.md").read_text("utf-8").replace("docs/other\n", "")),
-        )[1],
-    ),
+    "a page that people wrote is removed": (both(remove("docs/other.md"), replace("index.md", "docs/other\n", "")),),
     "five totals make a median on every page of the edition": tuple(
-        (lambda slug, name, total: lambda site: site.write(
-            f"evaluations/{slug}/2018.yaml", evaluation(name, 2018, 2016, total=total)))(slug, name, total)
-        for slug, name, total in (("lulea", "Luleå", 500), ("habo", "Habo", 480), ("haabo", "Håbo", 510), ("eda", "Eda", 430))
+        write(f"evaluations/{slug}/2018.yaml", evaluation(name, 2018, 2016, total=total))
+        for slug, name, total in (
+            ("lulea", "Luleå", 500),
+            ("habo", "Habo", 480),
+            ("haabo", "Håbo", 510),
+            ("eda", "Eda", 430),
+        )
     ),
-    "the configuration changes": (
-        lambda site: site.write(
-            "conf.py", (site.folder / "conf.py").read_text("utf-8").replace("Testarkivet", "Arkivet för prov")
-        ),
-    ),
-}  # fmt: skip
+    "the configuration changes": (replace("conf.py", "Testarkivet", "Arkivet för prov"),),
+}
 
 
 @pytest.mark.parametrize("builder", ["html", "dirhtml"])
@@ -100,7 +110,9 @@ def test_only_pages_whose_bytes_differ_are_written(tmp_path: Path) -> None:
 def test_two_processes_write_the_same_as_one(tmp_path: Path) -> None:
     site = small_site(tmp_path)
     for number in range(12):  # Sphinx reads and writes in parallel from some documents on
-        site.write(f"docs/more/{number}.md", f"---\norphan: true\n---\n# Sida {number}\n\n{{kompass:municipality}}`mark`\n")
+        site.write(
+            f"docs/more/{number}.md", f"---\norphan: true\n---\n# Sida {number}\n\n{{kompass:municipality}}`mark`\n"
+        )
     assert site.build("serial").files() == site.build("parallel", options=("-j", "2")).files()
     site.write("evaluations/mark/2006.yaml", MARK.replace("446", "447"))
     assert site.build("serial").files() == site.build("parallel", options=("-j", "2")).files()
@@ -123,7 +135,7 @@ def test_a_damaged_manifest_costs_time_not_correctness(tmp_path: Path, damage: b
     assert site.build().files() == whole
 
 
-INTERRUPT = '''
+INTERRUPT = """
 import os
 from pathlib import Path
 
@@ -136,7 +148,7 @@ def setup(app):
             if left == 0:
                 raise KeyboardInterrupt
     app.connect("html-page-context", stop)
-'''
+"""
 
 
 @pytest.mark.parametrize("pages_written", [1, 2, 4])
@@ -151,3 +163,20 @@ def test_an_interrupted_build_is_made_good_by_the_next(tmp_path: Path, pages_wri
     assert site.build("interrupted").status != 0
     (tmp_path / "countdown").unlink()
     assert site.build("interrupted").files() == site.build("clean").files()
+
+
+def test_another_process_with_another_hash_seed_finds_nothing_to_do(tmp_path: Path) -> None:
+    site = small_site(tmp_path)
+    site.write(
+        "conf.py",
+        (tmp_path / "conf.py").read_text("utf-8") + 'myst_enable_extensions = {"deflist", "attrs_block", "tasklist"}\n',
+    )
+    command = [sys.executable, "-m", "sphinx", "-q", "-b", "html", str(tmp_path), str(tmp_path / "_build/seeds")]
+    manifests = []
+    times: list[dict[Path, int]] = []
+    for seed in ("1", "2", "3"):
+        subprocess.run(command, check=True, env={**os.environ, "PYTHONHASHSEED": seed})
+        manifests.append((tmp_path / "_build/seeds/.kompass/manifest.json").read_bytes())
+        times.append({path: path.stat().st_mtime_ns for path in (tmp_path / "_build/seeds").rglob("*.html")})
+    assert manifests[0] == manifests[1] == manifests[2]
+    assert times[0] == times[1] == times[2]

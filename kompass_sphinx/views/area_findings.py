@@ -1,0 +1,127 @@
+"""The findings of an area page: strengths with their result, and improvements that recur."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kompass_sphinx.archive.by_theme import RecurringImprovement, StrengthGroup, recurring_on, strengths_on
+from kompass_sphinx.archive.items import FindingItem
+from kompass_sphinx.model.edition import Question
+from kompass_sphinx.model.evaluation import Evaluation
+from kompass_sphinx.views.context import Context
+from kompass_sphinx.views.rich import Link
+from kompass_sphinx.views.targets import Target, question_target
+
+LONGEST_LIST = 200
+"""The most entries that a list of an area page has; what is left out is counted in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingLink:
+    """A finding with the address of its own, and whose it is."""
+
+    text: str
+    target: Target
+    evaluation: str
+
+
+@dataclass(frozen=True, slots=True)
+class StrengthEntry:
+    """Strengths with the result on the same sub-question; ``percent`` is None where there is none.
+
+    ``question`` is None for strengths of the whole area.
+    """
+
+    evaluation: Link
+    question: Link | None
+    findings: tuple[FindingLink, ...]
+    percent: float | None
+    percent_text: str
+    edition: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strengths:
+    """Strengths with a result, and those without; ``more`` says how many are not listed."""
+
+    with_result: tuple[StrengthEntry, ...]
+    without: tuple[StrengthEntry, ...]
+    without_count: str
+    more: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecurringEntry:
+    """What evaluators asked for on one sub-question, None for the whole area; ``more`` as in Strengths."""
+
+    question: Link | None
+    asked: str
+    edition: str
+    findings: tuple[FindingLink, ...]
+    more: str
+
+
+def area_strengths(context: Context, theme: str) -> Strengths:
+    """Strengths by sub-question with its result, highest first; then those without a figure."""
+    groups = strengths_on(context.archive, theme)
+    shown = [_strength_entry(context, group) for group in groups[:LONGEST_LIST]]
+    without = tuple(entry for entry in shown if entry.percent is None)
+    count = sum(len(entry.findings) for entry in without)
+    return Strengths(
+        tuple(entry for entry in shown if entry.percent is not None),
+        without,
+        context.plural(
+            "%(count)s strength without a figure for its sub-question",
+            "%(count)s strengths without a figure for their sub-question",
+            count,
+        ),
+        more_sentence(context, sum(len(group.items) for group in groups[LONGEST_LIST:])),
+    )
+
+
+def _strength_entry(context: Context, group: StrengthGroup) -> StrengthEntry:
+    return StrengthEntry(
+        evaluation=context.evaluation_link(group.evaluation),
+        question=question_link(context, group.question) if group.question else None,
+        findings=_links(context, [(group.evaluation, item) for item in group.items]),
+        percent=group.percent,
+        percent_text="" if group.percent is None else context.language.percent(group.percent),
+        edition=context.text("edition %(edition)s", edition=group.evaluation.edition),
+    )
+
+
+def area_recurring(context: Context, theme: str) -> tuple[RecurringEntry, ...]:
+    """What evaluators asked for, by sub-question, with counts."""
+    return tuple(_recurring_entry(context, one) for one in recurring_on(context.archive, theme))
+
+
+def _recurring_entry(context: Context, improvement: RecurringImprovement) -> RecurringEntry:
+    return RecurringEntry(
+        question=question_link(context, improvement.question) if improvement.question else None,
+        asked=context.text(
+            "%(asked)s of %(evaluations)s", asked=improvement.asked, evaluations=improvement.evaluations
+        ),
+        edition=context.text("edition %(edition)s", edition=improvement.edition),
+        findings=_links(context, improvement.items[:LONGEST_LIST]),
+        more=more_sentence(context, len(improvement.items) - LONGEST_LIST),
+    )
+
+
+def _links(context: Context, items: Sequence[tuple[Evaluation, FindingItem]]) -> tuple[FindingLink, ...]:
+    return tuple(
+        FindingLink(item.finding.text, context.evaluation_link(evaluation, item.address).target, evaluation.title)
+        for evaluation, item in items
+    )
+
+
+def question_link(context: Context, question: Question) -> Link:
+    """A link to a sub-question's section, by its number and name."""
+    return Link(f"{question.number} {question.name}", question_target(context.archive.catalogue, question))
+
+
+def more_sentence(context: Context, hidden: int) -> str:
+    """How many entries a list leaves out; empty when none."""
+    if hidden <= 0:
+        return ""
+    return context.text("Another %(count)s are on the pages of the evaluations.", count=hidden)

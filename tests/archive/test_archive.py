@@ -1,0 +1,121 @@
+"""All evaluations together: order, distributions, who named whom, published figures."""
+
+from __future__ import annotations
+
+from kompass_sphinx.archive.archive import EditionFigures
+from kompass_sphinx.archive.statistics import Distribution
+from tests.archives import archive_of, made_evaluation, real_archive
+
+
+def test_municipalities_are_in_swedish_order_and_their_evaluations_by_year() -> None:
+    archive = archive_of(
+        made_evaluation("Örebro", 2012, 2010),
+        made_evaluation("Ängelholm", 2013, 2010),
+        made_evaluation("Åre", 2011, 2010),
+        made_evaluation("Vara", 2016, 2016),
+        made_evaluation("Vara", 2009, 2002),
+    )
+    assert list(archive.of_municipality) == ["vara", "are", "angelholm", "orebro"]
+    assert [one.year for one in archive.of_municipality["vara"]] == [2009, 2016]
+    assert len(archive) == len(list(archive)) == 5
+
+
+def test_latest_first_then_in_swedish_order() -> None:
+    archive = archive_of(
+        made_evaluation("Örebro", 2016),
+        made_evaluation("Ale", 2014, 2010),
+        made_evaluation("Ängelholm", 2016),
+        made_evaluation("Ystad", 2016),
+        made_evaluation("Mark", 2022, 2020),
+    )
+    assert [one.title for one in archive.latest_first] == [
+        "Mark 2022",
+        "Ystad 2016",
+        "Ängelholm 2016",
+        "Örebro 2016",
+        "Ale 2014",
+    ]
+
+
+def test_every_edition_has_its_evaluations_and_figures_even_when_there_are_none() -> None:
+    archive = archive_of(made_evaluation("Mark", 2006, 2002, total=446))
+    assert {edition: len(evaluations) for edition, evaluations in archive.of_edition.items()} == {
+        2002: 1,
+        2010: 0,
+        2016: 0,
+        2020: 0,
+    }
+    none = Distribution(())
+    assert archive.figures[2010] == EditionFigures(none, none, none, dict.fromkeys(range(1, 9), none), {})
+
+
+def test_totals_of_first_repeated_and_unknown_evaluations_are_told_apart() -> None:
+    archive = archive_of(
+        made_evaluation("Ale", 2016, total=400, first=True),
+        made_evaluation("Mark", 2017, total=500, first=False),
+        made_evaluation("Lomma", 2018, total=450),
+        made_evaluation("Vara", 2018, first=True),
+        made_evaluation("Vara", 2012, 2010, total=300, first=True),
+    )
+    figures = archive.figures[2016]
+    assert list(figures.totals.values) == [400, 450, 500]
+    assert list(figures.first_totals.values) == [400]
+    assert list(figures.repeated_totals.values) == [500]
+
+
+def test_area_and_question_figures_are_of_one_edition_and_of_what_is_known() -> None:
+    archive = archive_of(
+        made_evaluation("Ale", 2016, areas={4: {"points": 41, "questions": {"4.1": {"points": 3, "percent": 20}}}}),
+        made_evaluation("Mark", 2017, areas={4: {"points": 74.5, "questions": {"4.1": {"points": 5}}}, 5: 60}),
+        made_evaluation("Lomma", 2012, 2010, areas={4: {"points": 10, "questions": {"4.1": {"percent": 99}}}}),
+    )
+    figures = archive.figures[2016]
+    assert list(figures.areas[4].values) == [41, 74.5]
+    assert list(figures.areas[5].values) == [60]
+    assert figures.areas[6].n == 0
+    # Only percent can be held against each other; points without percent are no measured share.
+    assert list(figures.questions["4.1"].values) == [20]
+
+
+def test_those_named_are_found_by_their_municipality_latest_first() -> None:
+    archive = archive_of(
+        made_evaluation("Ale", 2012, 2010, examples=[{"municipality": "Mark", "topic": "påhittat"}]),
+        made_evaluation(
+            "Mark",
+            2018,
+            examples=[
+                {"municipality": "Mark", "topic": "påhittat hemma"},
+                {"municipality": "Lomma", "topic": "påhittat"},
+                {"place": "Odense", "kind": "foreign", "topic": "påhittat"},
+            ],
+        ),
+    )
+    found = archive.named_by_municipality
+    assert list(found) == ["Mark", "Lomma"]
+    assert [(one.by.title, one.by_itself) for one in found["Mark"]] == [("Mark 2018", True), ("Ale 2012", False)]
+    assert len(archive.named) == 4
+
+
+def test_published_figures_stand_with_the_edition_they_are_about() -> None:
+    old = {"label": "Påhittad median", "statistic": "median", "edition": 2002, "total": 463.5}
+    new = {"label": "Påhittat medel", "statistic": "mean", "edition": 2010, "total": 455}
+    archive = archive_of(
+        made_evaluation("Mark", 2014, 2010, benchmarks=[new, old]),
+        made_evaluation("Vara", 2009, 2002, benchmarks=[old]),
+    )
+    assert [(one.benchmark.label, one.evaluation.title) for one in archive.benchmarks[2002]] == [
+        ("Påhittad median", "Vara 2009"),
+        ("Påhittad median", "Mark 2014"),
+    ]
+    assert [one.evaluation.title for one in archive.benchmarks[2010]] == ["Mark 2014"]
+    assert archive.benchmarks[2016] == archive.benchmarks[2020] == ()
+
+
+def test_the_real_archive_counts_every_figure_once() -> None:
+    archive = real_archive()
+    assert sum(len(evaluations) for evaluations in archive.of_edition.values()) == len(archive)
+    assert sum(len(evaluations) for evaluations in archive.of_municipality.values()) == len(archive)
+    figures = archive.figures.values()
+    assert sum(one.totals.n for one in figures) == sum(one.total is not None for one in archive)
+    assert sum(area.n for one in figures for area in one.areas.values()) == sum(len(one.area_points) for one in archive)
+    assert len(archive.named) == sum(len(one.examples) for one in archive)

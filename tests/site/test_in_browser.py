@@ -1,0 +1,214 @@
+"""The project's own site in a real browser, served with the strict content security policy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser import Visit
+from tests.conftest import OpenPage
+from tests.site.real_site import MUNICIPALITIES, RAW, RealSite, build_real_site
+
+HOME = "index.html"
+ALL_EVALUATIONS = "evaluations/index.html"
+EVERYTHING = "evaluations/helsingborg/2014.html"
+PAGES = (
+    HOME,
+    ALL_EVALUATIONS,
+    "evaluations/mark/index.html",
+    "evaluations/simrishamn/index.html",
+    EVERYTHING,
+    "evaluations/simrishamn/2018.html",  # no points
+    "evaluations/gotland/2014.html",  # two areas
+    "evaluations/helsingborg/2017.html",  # a total only
+    "docs/areas/brukare.html",
+    "docs/method.html",
+    "docs/editions.html",
+    "docs/about.html",
+    "docs/contribute.html",
+    "docs/accessibility.html",
+    "docs/data.html",
+    "docs/reference/index.html",
+    "docs/reference/format.html",
+    "docs/reference/problems.html",
+    "docs/decisions/index.html",
+    "docs/decisions/0004-charts-frame-and-marks.html",
+)
+WIDTHS = (1280, 320)
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+BEYOND_THE_EDGE = """
+() => {
+  const isHidden = (element) => element.closest(".visually-hidden, .skip-link, [aria-hidden=true]") !== null;
+  const scrolls = (element) =>
+    element && (/auto|scroll/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
+  const found = [];
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const element = texts.currentNode.parentElement;
+    if (!texts.currentNode.data.trim() || isHidden(element) || scrolls(element)) continue;
+    const range = document.createRange();
+    range.selectNodeContents(texts.currentNode);
+    for (const box of range.getClientRects())
+      if (box.width > 1 && (box.right > innerWidth + 1 || box.left < -1)) found.push(texts.currentNode.data.trim());
+  }
+  return found;
+}
+"""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> RealSite:
+    """The site as `make html` makes it."""
+    built = build_real_site(tmp_path_factory.mktemp("html"))
+    assert built.status == 0, built.warnings
+    return built
+
+
+@pytest.fixture(scope="module")
+def address(site: RealSite, serve: Callable[[Path], str]) -> str:
+    """The address at which the site is served, with a slash at the end."""
+    return serve(site.output) + "/"
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_has_nothing_refused_nothing_inaccessible_and_fits(address: str, open_page: OpenPage, page: str) -> None:
+    visit = open_page(address + page)
+    assert visit.complaints == []
+    findings = {}
+    for width in WIDTHS:
+        visit.page.set_viewport_size({"width": width, "height": 900})
+        for scheme in SCHEMES:
+            visit.page.emulate_media(color_scheme=scheme)
+            findings[f"{width} {scheme}"] = visit.axe_findings()
+        findings[f"{width} edge"] = beyond_the_edge(visit)
+    visit.page.evaluate("document.documentElement.style.fontSize = '200%'")
+    for width in WIDTHS:
+        visit.page.set_viewport_size({"width": width, "height": 900})
+        findings[f"{width} with text twice as large"] = beyond_the_edge(visit)
+    findings["with text twice as large"] = visit.axe_findings()
+    assert {place: found for place, found in findings.items() if found} == {}
+    assert visit.complaints == []
+
+
+def beyond_the_edge(visit: Visit) -> list[str]:
+    """Texts that reach over the window's edge, outside of boxes that scroll, and whether the page itself scrolls."""
+    texts = [str(text) for text in visit.page.evaluate(BEYOND_THE_EDGE)]
+    return [*texts, "the page scrolls sideways"] if visit.scrolls_sideways() else texts
+
+
+@pytest.mark.parametrize("page", [HOME, ALL_EVALUATIONS, EVERYTHING, "docs/areas/brukare.html"])
+def test_a_page_opens_from_a_folder_without_a_server(site: RealSite, open_page: OpenPage, page: str) -> None:
+    visit = open_page((site.output / page).as_uri())
+    assert visit.complaints == []
+    assert visit.page.evaluate("document.styleSheets.length") == 1
+    assert visit.page.evaluate("getComputedStyle(document.querySelector('.skip-link')).position") != "static"
+
+
+@pytest.mark.parametrize("page", [HOME, EVERYTHING, "docs/method.html"])
+def test_the_first_stop_of_the_keyboard_leads_to_the_content(address: str, open_page: OpenPage, page: str) -> None:
+    visit = open_page(address + page)
+    visit.page.keyboard.press("Tab")
+    link = visit.page.locator(":focus")
+    expect(link).to_have_class("skip-link")
+    expect(link).to_be_in_viewport(ratio=1)
+    visit.page.keyboard.press("Enter")
+    expect(visit.page.locator("main")).to_be_focused()
+    visit.page.keyboard.press("Tab")
+    assert visit.page.evaluate("document.querySelector('main').contains(document.activeElement)")
+
+
+def rows(page: Page) -> list[str]:
+    """The municipality and year of each row of the table that is shown, from the top."""
+    texts = page.locator("#alla tbody tr:visible").evaluate_all(
+        "rows => rows.map(row => row.cells[1].querySelector('a').getAttribute('aria-label'))"
+    )
+    return [str(text) for text in texts]
+
+
+@pytest.fixture
+def table(address: str, open_page: OpenPage) -> Visit:
+    """The page of all evaluations, opened."""
+    return open_page(address + ALL_EVALUATIONS)
+
+
+def test_the_table_is_in_swedish_order(table: Visit) -> None:
+    names = list(dict.fromkeys(row.rpartition(" ")[0] for row in rows(table.page)))
+    assert len(names) == len(MUNICIPALITIES)
+    assert names == sorted(names, key=lambda name: [("abcdefghijklmnopqrstuvwxyzåäö".find(c), c) for c in name.lower()])
+    assert names[-2:] == ["Ängelholm", "Örebro"]
+
+
+def test_the_table_sorts_by_mouse_and_keyboard_and_keeps_it_in_the_address(table: Visit) -> None:
+    page = table.page
+    still = rows(page)
+    totals = {f"{raw['municipality']} {raw['year']}": float(raw["total"]) for raw in RAW.values() if "total" in raw}
+    heading = page.get_by_role("columnheader", name="Total", exact=True)
+    heading.get_by_role("button").click()
+    expect(heading).to_have_attribute("aria-sort", "descending")
+    shown = [totals.get(row) for row in rows(page)]
+    assert shown == [*sorted(totals.values(), reverse=True), *[None] * (len(RAW) - len(totals))]
+    assert page.url.endswith("?sort=total&order=descending")
+    page.keyboard.press("Enter")
+    expect(heading).to_have_attribute("aria-sort", "ascending")
+    assert [totals.get(row) for row in rows(page)][: len(totals)] == sorted(totals.values())
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    assert "sort=demokrati" in page.url
+    expect(page.locator("#alla [aria-sort]")).to_have_count(1)
+    page.get_by_role("button", name="Rensa").click()
+    expect(page.locator("#alla").get_by_role("columnheader", name="Kommun", exact=True)).to_have_attribute(
+        "aria-sort", "ascending"
+    )
+    assert rows(page) == still
+    assert page.url.endswith("/index.html")
+    assert table.complaints == []
+
+
+def test_the_table_is_filtered_and_counts_and_keeps_it_in_the_address(table: Visit, open_page: OpenPage) -> None:
+    page = table.page
+    count = page.get_by_role("status")
+    expect(count).to_have_text(f"{len(RAW)} av {len(RAW)} utvärderingar")
+    page.get_by_label("Sök i tabellen").press_sequentially("HELSING")
+    expect(count).to_have_text(f"2 av {len(RAW)} utvärderingar")
+    assert rows(page) == ["Helsingborg 2014", "Helsingborg 2017"]
+    page.get_by_label("Utgåva").select_option("2016")
+    assert rows(page) == ["Helsingborg 2017"]
+    assert page.url.endswith("?text=HELSING&edition=2016")
+    page.get_by_label("Län").select_option("Uppsala län")
+    expect(count).to_have_text("Ingen utvärdering passar.")
+    assert table.axe_findings() == []
+
+    again = open_page(page.url.replace("&county=Uppsala+l%C3%A4n", ""))
+    assert rows(again.page) == ["Helsingborg 2017"]
+    expect(again.page.get_by_label("Utgåva")).to_have_value("2016")
+    again.page.get_by_role("button", name="Rensa").click()
+    expect(again.page.get_by_role("status")).to_have_text(f"{len(RAW)} av {len(RAW)} utvärderingar")
+    assert table.complaints + again.complaints == []
+
+
+@pytest.mark.parametrize("query", ["?sort=none&order=up", "?edition=1999&county=%3Cb%3E", "?text=%25%5B"])
+def test_an_address_that_makes_no_sense_does_no_harm(address: str, open_page: OpenPage, query: str) -> None:
+    visit = open_page(address + ALL_EVALUATIONS + query)
+    assert visit.complaints == []
+    assert len(rows(visit.page)) == (0 if "text" in query else len(RAW))
+
+
+@pytest.fixture
+def page_without_script(browser: Browser, address: str) -> Iterator[Page]:
+    """The page of all evaluations in a browser that runs no script."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + ALL_EVALUATIONS)
+    yield page
+    context.close()
+
+
+def test_the_table_is_whole_without_script(page_without_script: Page) -> None:
+    table = page_without_script.locator("#alla table")
+    expect(table.locator("tbody tr")).to_have_count(len(RAW))
+    expect(table.locator("tbody tr").last).to_be_visible()
+    assert table.get_by_role("button").count() == page_without_script.locator("form").count() == 0

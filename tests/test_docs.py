@@ -1,0 +1,227 @@
+"""The reference pages as a contract: what the code has is described, and what is described exists."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal, get_args, get_origin
+from unittest.mock import Mock
+
+import pytest
+from pydantic import BaseModel
+
+import kompass_sphinx
+from kompass_sphinx.exports.json_twin import archive_text, as_text, evaluation_json
+from kompass_sphinx.model.evaluation import Evaluation, Source
+from kompass_sphinx.reading.codes import Code
+from kompass_sphinx.reading.register import COLUMNS
+from kompass_sphinx.site.domain import KompassDomain
+from kompass_sphinx.views.catalogue import FRAGMENTS
+from kompass_sphinx.views.reference import problems
+from tests.archives import catalogue, context_of, real_archive
+
+ROOT = Path(__file__).parent.parent
+
+IN_CODE = re.compile(r"`+ ?([^`]+?) ?`+")
+HEADING = re.compile(r"#+ (.*)")
+
+
+@cache
+def text_of(path: str) -> str:
+    return (ROOT / path).read_text(encoding="utf-8")
+
+
+def tables(path: str) -> Iterator[tuple[str, dict[str, list[str]]]]:
+    """Every table of a page: the heading above it, and its rows' cells by the first one's text in code."""
+    heading, rows = "", dict[str, list[str]]()
+    for line in [*text_of(path).splitlines(), ""]:
+        if found := HEADING.fullmatch(line):
+            heading = found[1]
+        cells = [cell.strip() for cell in line.strip("|").split(" | ")] if line.startswith("| ") else []
+        if cells and (name := IN_CODE.match(cells[0])):
+            rows[name[1]] = cells
+        elif rows and not cells:
+            yield heading, rows
+            rows = {}
+
+
+def models_below(annotation: Any) -> Iterator[type[BaseModel]]:
+    """The models that a type is made of, and those that their fields are made of."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+        for field in annotation.model_fields.values():
+            yield from models_below(field.annotation)
+    for part in get_args(annotation):
+        yield from models_below(part)
+
+
+def words_of(annotation: Any) -> set[str]:
+    """The words that a type allows."""
+    if get_origin(annotation) is Literal:
+        return set(get_args(annotation))
+    return set[str]().union(*map(words_of, get_args(annotation)))
+
+
+MODELS = sorted(set(models_below(Evaluation)), key=lambda model: model.__name__)
+
+
+def test_every_setting_is_described() -> None:
+    app = Mock()
+    kompass_sphinx.setup(app)
+    added = {call.args[0]: call.args[1] for call in app.add_config_value.call_args_list}
+    described = re.findall(r"^## `(\w+)`$", text_of("docs/reference/settings.md"), re.MULTILINE)
+    assert sorted(described) == sorted(added)
+    for default in added.values():
+        assert f'`"{default}"`' in text_of("docs/reference/settings.md")
+
+
+def test_every_view_is_described_with_its_argument() -> None:
+    described = next(rows for _, rows in tables("docs/reference/directives.md") if "compass" in rows)
+    assert described.keys() == FRAGMENTS.keys()
+    for name, cells in described.items():
+        assert cells[0].endswith("*tema*") == FRAGMENTS[name].needs_theme, name
+
+
+def test_every_theme_is_named() -> None:
+    line = next(line for line in text_of("docs/reference/directives.md").splitlines() if line.startswith("Teman:"))
+    assert IN_CODE.findall(line) == list(catalogue().themes)
+
+
+def test_every_role_and_the_directive_are_described() -> None:
+    described = next(rows for _, rows in tables("docs/reference/directives.md") if "kompass:area" in rows)
+    assert described.keys() == {f"kompass:{role}" for role in KompassDomain.roles}
+    assert "## Direktivet `kompass:view`" in text_of("docs/reference/directives.md")
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+def test_every_key_of_a_file_is_described(model: type[BaseModel]) -> None:
+    fields = model.model_fields
+    described = [rows for _, rows in tables("docs/reference/format.md") if rows.keys() == fields.keys()]
+    assert described, f"docs/reference/format.md has no table with exactly the keys {', '.join(fields)}"
+    for name, field in fields.items():
+        for rows in described:
+            assert (rows[name][1] == "ja") == field.is_required(), name
+            assert words_of(field.annotation) <= set(IN_CODE.findall(rows[name][2])), name
+
+
+def test_no_key_is_described_that_files_do_not_have() -> None:
+    known = [set(model.model_fields) for model in MODELS] + [set(COLUMNS)]
+    for heading, rows in tables("docs/reference/format.md"):
+        assert rows.keys() in known, heading
+
+
+def test_five_keys_must_be_there() -> None:
+    required = [
+        name for model in (Evaluation, Source) for name, field in model.model_fields.items() if field.is_required()
+    ]
+    assert required == ["municipality", "year", "edition", "sources", "title", "kind"]
+    assert "Bara fem nycklar måste finnas, och en av dem är källans titel." in text_of("docs/reference/format.md")
+
+
+def test_every_file_that_belongs_beside_the_evaluations_is_named() -> None:
+    section = text_of("docs/reference/format.md").partition("## Andra filer i mappen")[2]
+    beside = {path.name for path in (ROOT / "evaluations").iterdir() if path.is_file()}
+    assert beside == {name for name in IN_CODE.findall(section) if "." in name or name.isupper()}
+
+
+def test_every_problem_is_on_the_page_of_problems_in_swedish() -> None:
+    assert "```{kompass:view} problems\n```" in text_of("docs/reference/problems.md")
+    listed = problems(context_of(real_archive()))
+    assert [entry.code for entry in listed] == [code.value for code in Code]
+    for entry, code in zip(listed, Code, strict=True):
+        assert entry.meaning != code.meaning
+        assert entry.remedy != code.remedy
+
+
+def keys_of(value: Any, way: str, found: dict[str, set[str]]) -> None:
+    """Collect the keys of every object in a JSON value by the way to it: areas[].questions[]."""
+    if isinstance(value, list):
+        for part in value:
+            keys_of(part, f"{way}[]", found)
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            if not key.isdecimal():  # an edition in place of a key
+                found[way].add(key)
+                keys_of(part, f"{way}.{key}".removeprefix("."), found)
+
+
+TABLES = {
+    "": "Alla utvärderingar",
+    "evaluations[]": "En utvärdering",
+    "editions[].total_first": "editions[].total",
+    "editions[].total_repeated": "editions[].total",
+}
+"""Objects of the JSON whose table is under another heading than their way."""
+
+
+def test_every_key_of_the_json_is_described_and_no_other() -> None:
+    collected: dict[str, set[str]] = defaultdict(set)
+    archive = real_archive()
+    written = archive_text(archive, (as_text(evaluation_json(archive, one)) for one in archive))
+    keys_of(json.loads(written), "", collected)
+    used: dict[str, set[str]] = defaultdict(set)
+    for way, keys in collected.items():
+        used[TABLES.get(way, way.removeprefix("evaluations[]."))] |= keys
+    described = {
+        (IN_CODE.findall(heading) or [heading])[-1]: set(rows) for heading, rows in tables("docs/reference/json.md")
+    }
+    assert described == used
+
+
+def commands_in(path: str) -> set[str]:
+    """The targets of make that a page names, in code."""
+    code = re.findall(r"```.*?```|`[^`]+`", text_of(path), re.DOTALL)
+    return set(re.findall(r"\bmake ([a-z]+)", "\n".join(code)))
+
+
+def targets() -> dict[str, str]:
+    """The commands that `make help` lists, with what it says of them."""
+    return dict(re.findall(r"^([a-z]+):.*## (.+)$", text_of("Makefile"), re.MULTILINE))
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["README.md", "CONTRIBUTING.md", *sorted(path.relative_to(ROOT).as_posix() for path in ROOT.glob("docs/**/*.md"))],
+)
+def test_every_command_that_a_page_names_exists(path: str) -> None:
+    assert commands_in(path) <= targets().keys()
+
+
+def test_the_first_pages_name_the_commands() -> None:
+    assert {"html", "test", "help"} <= commands_in("README.md")
+    assert {"html", "test", "lint", "live", "messages", "lock"} <= commands_in("CONTRIBUTING.md")
+    assert targets().keys() == set(
+        re.findall(r"[a-z]+", text_of("Makefile").partition(".PHONY:")[2].partition("\n")[0])
+    )
+
+
+def test_every_room_is_in_the_table_of_rooms() -> None:
+    described = next(rows for _, rows in tables("CONTRIBUTING.md") if "model/" in rows)
+    data_alone = {"data", "locale"}
+    rooms = {path.name for path in (ROOT / "kompass_sphinx").iterdir() if path.is_dir() and path.name != "__pycache__"}
+    assert described.keys() == {f"{room}/" for room in rooms - data_alone}
+
+
+@pytest.mark.parametrize("path", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "evaluations/README.md"])
+def test_links_between_files_lead_somewhere(path: str) -> None:
+    links = re.findall(r"\]\(([^)#:]+)\)", text_of(path))
+    for link in links:
+        assert (ROOT / path).parent.joinpath(link).exists(), link
+
+
+def test_the_changelog_says_what_is_new() -> None:
+    unreleased = text_of("CHANGELOG.md").partition("## Unreleased\n")[2].partition("\n## ")[0]
+    assert re.findall(r"^- ", unreleased, re.MULTILINE)
+
+
+def test_decisions_are_numbered_without_a_gap_and_alike() -> None:
+    paths = sorted((ROOT / "docs" / "decisions").glob("0*.md"))
+    for number, path in enumerate(paths, start=1):
+        text = path.read_text(encoding="utf-8")
+        assert path.name.startswith(f"{number:04d}-")
+        assert text.startswith(f"# {number}. ")
+        assert re.findall(r"^## (.*)", text, re.MULTILINE) == ["Context", "Decision", "Consequences"]

@@ -1,0 +1,163 @@
+"""The page of a municipality."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from kompass_sphinx.model.evaluation import Evaluation
+from kompass_sphinx.views.municipality import MunicipalityView, content_of, municipality_view
+from kompass_sphinx.views.rich import Link, plain
+from tests.archives import archive_of, context_of, made_evaluation, real_archive, with_totals
+
+NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+
+
+def of(*evaluations: Evaluation, slug: str = "mark") -> MunicipalityView:
+    return municipality_view(context_of(archive_of(*evaluations)), slug)
+
+
+def test_evaluations_are_listed_latest_first_with_the_change_within_an_edition_only() -> None:
+    view = of(
+        made_evaluation("Mark", 2006, 2002, total=446),
+        made_evaluation("Mark", 2009, 2002, total=513.5),
+        made_evaluation("Mark", 2012, 2010, total=600),
+        made_evaluation("Mark", 2013, 2010),
+        made_evaluation("Mark", 2014, 2010, total=590),
+    )
+    assert [(row.year, row.total, row.change, row.change_note) for row in view.rows] == [
+        ("2014", "590", "", "total saknas"),
+        ("2013", "", "", "total saknas"),
+        ("2012", "600", "", "ny utgåva"),
+        ("2009", "513,5", "+67,5", "sedan 2006"),
+        ("2006", "446", "", "den första i arkivet"),
+    ]
+
+
+def test_the_median_of_the_edition_stands_beside_each_total() -> None:
+    view = of(
+        made_evaluation("Mark", 2019, total=450),
+        made_evaluation("Mark", 2021, 2020, total=450),
+        made_evaluation("Mark", 2022, 2020),
+        *with_totals(400, 410, 420, 430),
+    )
+    assert [(row.year, row.median, row.n.replace(NO_BREAK_SPACE, " ")) for row in view.rows] == [
+        ("2022", "", ""),
+        ("2021", "för få", "(n = 1)"),
+        ("2019", "420", "(n = 5)"),
+    ]
+
+
+EIGHT = dict.fromkeys(range(1, 9), 50)
+
+
+@pytest.mark.parametrize(
+    ("values", "text"),
+    [
+        ({}, "inga poäng"),
+        ({"total": 0}, "endast total"),
+        ({"total": 450, "areas": {4: 41}}, "ett område"),
+        ({"areas": {4: 41, 5: 50}}, "två områden"),
+        ({"areas": EIGHT}, "områden"),
+        ({"areas": EIGHT | {4: {"points": 50, "questions": {"4.1": {"percent": 5}}}}}, "delfrågor"),
+        ({"total": 1, "areas": {4: {"improvements": ["Påhittad."]}}}, "styrkor och förbättringsområden"),
+        ({"areas": EIGHT | {4: {"strengths": ["Påhittad."]}}}, "sju områden, styrkor och förbättringsområden"),
+    ],
+)
+def test_what_the_archive_has_of_an_evaluation(values: dict[str, Any], text: str) -> None:
+    evaluation = made_evaluation(**values)
+    assert content_of(context_of(archive_of(evaluation)), evaluation) == text
+
+
+def test_who_pointed_here_and_from_where() -> None:
+    view = of(
+        made_evaluation("Mark", 2009, 2002, examples=[{"municipality": "Mark", "area": 4, "topic": "påhittat hemma"}]),
+        made_evaluation(
+            "Ale",
+            2016,
+            examples=[{"municipality": "Mark", "area": 4, "question": "4.6", "topic": "påhittad modell", "page": 11}],
+        ),
+    )
+    assert view.backlinks_sentence == "Utvärderare har pekat på Mark en gång i en annan kommuns rapport:"
+    (backlink,) = view.backlinks
+    assert (backlink.number, backlink.topic) == ("4.6", "Påhittad modell")
+    assert plain(backlink.place) == "utpekad i Ale 2016 (utgåva 2016, s. 11)"
+    (link,) = [part for part in backlink.place if isinstance(part, Link)]
+    assert (link.target.page, link.target.anchor[:4]) == ("evaluations/ale/2016", "e-4-")
+    assert plain(view.own) == "De egna rapporterna lyfter som förebild: påhittat hemma (Mark 2009)."
+
+
+def test_nobody_pointing_here_is_said() -> None:
+    view = of(made_evaluation("Mark", 2009, 2002))
+    assert view.backlinks_sentence == "Ingen annan utvärdering i arkivet pekar på Mark."
+    assert (view.backlinks, view.own) == ((), ())
+
+
+def test_several_pointing_here_are_counted() -> None:
+    examples = [{"municipality": "Mark", "topic": topic} for topic in ("påhittat", "påhittat igen")]
+    view = of(made_evaluation("Mark", 2009, 2002), made_evaluation("Ale", 2016, examples=examples))
+    assert view.backlinks_sentence == "Utvärderare har pekat på Mark två gånger i andra kommuners rapporter:"
+
+
+def test_where_the_evaluators_pointed_by_topic_latest_evaluation_first() -> None:
+    view = of(
+        made_evaluation("Mark", 2009, 2002, examples=[{"municipality": "Vara", "topic": "påhittat"}]),
+        made_evaluation(
+            "Mark",
+            2019,
+            examples=[
+                {"municipality": "Lomma", "area": 4, "topic": "påhittad modell"},
+                {"place": "Odense", "kind": "foreign", "country": "Danmark", "area": 4, "topic": "påhittad modell"},
+                {"municipality": "Mark", "area": 5, "topic": "påhittat hemma"},
+            ],
+        ),
+    )
+    assert [plain(one.introduction) for one in view.pointed] == [
+        "Utvärderingen 2019 pekade på två exempel på annat håll.",
+        "Utvärderingen 2009 pekade på ett exempel på annat håll.",
+    ]
+    assert [[(one.theme_index, plain(one.sentence)) for one in from_one.topics] for from_one in view.pointed] == [
+        [(3, "Påhittad modell: Lomma, Odense (i Danmark)")],
+        [(None, "Påhittat: Vara")],
+    ]
+
+
+def test_alike_are_those_of_the_same_group_then_of_the_same_county() -> None:
+    archive = real_archive()
+    for slug in archive.of_municipality:
+        own = archive.registry.by_slug[slug]
+        alike = municipality_view(context_of(archive), slug).alike
+        names = [part.text for part in alike if isinstance(part, Link)]
+        others = [archive.registry.by_slug[one] for one in archive.of_municipality if one != slug]
+        group = [one.name for one in others if one.group_code == own.group_code]
+        county = [one.name for one in others if one.county == own.county and one.group_code != own.group_code]
+        assert names == group + county
+        assert ("Arkivet har ingen annan kommun i samma grupp" in plain(alike)) == (not group)
+
+
+def test_areas_of_the_latest_edition_with_points_are_compared() -> None:
+    view = of(
+        made_evaluation("Mark", 2012, 2010, areas={4: 99}),
+        made_evaluation("Mark", 2016, areas={4: 44.5, 5: 50}),
+        made_evaluation("Mark", 2018, areas={4: 41}),
+        made_evaluation("Mark", 2021, 2020, total=450),
+    )
+    assert view.areas is not None
+    assert view.areas.caption == "Område för område, utgåva 2016"
+    assert [[(cell.label, cell.text) for cell in row.cells] for row in view.areas.rows] == [
+        [("2016", "44,5"), ("2018", "41"), ("Skillnad", "−3,5"), ("Median", "för få")],
+        [("2016", "50"), ("2018", "saknas"), ("Skillnad", "–"), ("Median", "för få")],
+    ]
+    assert [row.percent for row in view.areas.rows] == [41, None]
+
+
+def test_without_points_by_area_nothing_is_compared() -> None:
+    assert of(made_evaluation("Mark", 2018, total=450)).areas is None
+
+
+def test_a_year_or_edition_that_is_inferred_is_pointed_to() -> None:
+    note = {"about": "edition", "text": "Påhittad not."}
+    view = of(made_evaluation("Mark", 2016, notes=[note]), made_evaluation("Mark", 2018, notes=[note]))
+    assert view.rows_note == "Hur utgåva eller år är kända för 2016 och 2018 står i noterna till de utvärderingarna."
+    assert of(made_evaluation("Mark", 2016)).rows_note == ""
