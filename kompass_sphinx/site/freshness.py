@@ -50,7 +50,7 @@ class Freshness:
         ]
 
     def _document(self, build: KompassBuild, domain: KompassDomain, docname: str) -> str:
-        """What the document holds and a digest of how it looks; the last one again when nothing it depends on differs."""
+        """What the document holds and a digest of how it looks: the last one again when nothing it needs differs."""
         holds = sha256(repr((domain.views.get(docname), domain.references.get(docname))).encode()).hexdigest()
         before = self.before
         if before is not None and (before.layout, before.archive) == (self.now.layout, self.now.archive):

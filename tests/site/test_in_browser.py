@@ -42,18 +42,18 @@ WIDTHS = (1280, 320)
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 BEYOND_THE_EDGE = """
 () => {
-  const isHidden = (element) => element.closest(".visually-hidden, .skip-link, [aria-hidden=true]") !== null;
-  const scrolls = (element) =>
-    element && (/auto|scroll/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
+  const around = (element) => (element ? [element, ...around(element.parentElement)] : []);
+  const isHidden = (box) => box.clientWidth <= 1 && getComputedStyle(box).overflowX === "hidden";
+  const scrolls = (box) => /auto|scroll/.test(getComputedStyle(box).overflowX);
   const found = [];
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {
-    const element = texts.currentNode.parentElement;
-    if (!texts.currentNode.data.trim() || isHidden(element) || scrolls(element)) continue;
+    const text = texts.currentNode.data.trim();
     const range = document.createRange();
     range.selectNodeContents(texts.currentNode);
-    for (const box of range.getClientRects())
-      if (box.width > 1 && (box.right > innerWidth + 1 || box.left < -1)) found.push(texts.currentNode.data.trim());
+    const isBeyond = Array.from(range.getClientRects()).some((box) => box.right > innerWidth + 1 || box.left < -1);
+    if (text && isBeyond && !around(texts.currentNode.parentElement).some((box) => isHidden(box) || scrolls(box)))
+      found.push(text);
   }
   return found;
 }

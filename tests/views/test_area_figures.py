@@ -60,11 +60,12 @@ def test_the_spread_lists_figures_that_are_too_few_and_says_which_editions_have_
 
 def test_the_spread_of_five_has_its_median_and_every_figure_in_its_description() -> None:
     rows = area_spread(context_of(archive_of(*with_points(40, 41, 42.5, 50, 60))), THEME).rows
-    row = next(row for row in rows if row.strip)
-    assert row.strip is not None
-    assert (row.median, plain(row.listed), row.strip.median) == ("42,5", "", 42.5)
-    assert row.strip.values == (40, 41, 42.5, 50, 60)
-    assert row.strip.description.endswith(": 40, 41, 42,5, 50, 60.")
+    (row,) = (row for row in rows if row.strip)
+    strip = row.strip
+    assert strip is not None
+    assert (row.median, plain(row.listed)) == ("42,5", "")
+    assert (strip.values, strip.median) == ((40, 41, 42.5, 50, 60), 42.5)
+    assert strip.description.endswith(": 40, 41, 42,5, 50, 60.")
 
 
 def test_merged_rings_are_said_to_be_merged_and_not_told_as_figures() -> None:

@@ -117,7 +117,7 @@
     });
 
     table.classList.add("sorts");
-    table.before(form);
+    (table.closest(".scroll") ?? table).before(form);
     recall();
     filter();
   }
