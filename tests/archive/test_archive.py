@@ -25,12 +25,14 @@ def test_latest_first_then_in_swedish_order() -> None:
         made_evaluation("Örebro", 2016),
         made_evaluation("Ale", 2014, 2010),
         made_evaluation("Ängelholm", 2016),
+        made_evaluation("Åre", 2016),
         made_evaluation("Ystad", 2016),
         made_evaluation("Mark", 2022, 2020),
     )
     assert [one.title for one in archive.latest_first] == [
         "Mark 2022",
         "Ystad 2016",
+        "Åre 2016",
         "Ängelholm 2016",
         "Örebro 2016",
         "Ale 2014",
@@ -67,6 +69,7 @@ def test_area_and_question_figures_are_of_one_edition_and_of_what_is_known() -> 
     archive = archive_of(
         made_evaluation("Ale", 2016, areas={4: {"points": 41, "questions": {"4.1": {"points": 3, "percent": 20}}}}),
         made_evaluation("Mark", 2017, areas={4: {"points": 74.5, "questions": {"4.1": {"points": 5}}}, 5: 60}),
+        made_evaluation("Vara", 2018, areas={4: {"questions": {"4.1": {"percent": 0}}}}),
         made_evaluation("Lomma", 2012, 2010, areas={4: {"points": 10, "questions": {"4.1": {"percent": 99}}}}),
     )
     figures = archive.figures[2016]
@@ -74,7 +77,7 @@ def test_area_and_question_figures_are_of_one_edition_and_of_what_is_known() -> 
     assert list(figures.areas[5].values) == [60]
     assert figures.areas[6].n == 0
     # Only percent can be held against each other; points without percent are no measured share.
-    assert list(figures.questions["4.1"].values) == [20]
+    assert list(figures.questions["4.1"].values) == [0, 20]
 
 
 def test_those_named_are_found_by_their_municipality_latest_first() -> None:

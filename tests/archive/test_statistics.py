@@ -58,6 +58,14 @@ def test_eight_different_figures_make_four_quarters_of_two() -> None:
     ]
 
 
+def test_the_very_middle_counts_as_the_higher_half() -> None:
+    assert quarters([1, 2, 3, 4, 5, 6, 7, 8, 9])[3:6] == [
+        Quarter.LOWER_MIDDLE,
+        Quarter.UPPER_MIDDLE,
+        Quarter.UPPER_MIDDLE,
+    ]
+
+
 def test_equal_figures_at_the_border_are_in_the_higher_quarter_together() -> None:
     # Two of the seven others are above a 6, which is more than a quarter of them; one of seven is above a 7.
     assert quarters([1, 2, 3, 4, 6, 6, 7, 8])[4:6] == [Quarter.UPPER_MIDDLE, Quarter.UPPER_MIDDLE]
