@@ -134,6 +134,34 @@ class Archive:
                 found[benchmark.edition].append(PublishedBenchmark(benchmark, evaluation))
         return {edition: tuple(benchmarks) for edition, benchmarks in found.items()}
 
+    @cached_property
+    def published_medians(self) -> dict[int, tuple[PublishedBenchmark, ...]]:
+        """Published medians by edition, latest first; not those of first evaluations alone, and no means."""
+        return {
+            edition: tuple(
+                one
+                for one in reversed(benchmarks)
+                if one.benchmark.statistic == "median" and one.benchmark.scope != "first"
+            )
+            for edition, benchmarks in self.benchmarks.items()
+        }
+
+    @cached_property
+    def of_group(self) -> dict[str, tuple[Municipality, ...]]:
+        """The municipalities with an evaluation by the code of their group, in the order of their names."""
+        found: dict[str, list[Municipality]] = defaultdict(list)
+        for slug in self.of_municipality:
+            found[self.registry.by_slug[slug].group_code].append(self.registry.by_slug[slug])
+        return {group: tuple(municipalities) for group, municipalities in found.items()}
+
+    @cached_property
+    def of_county(self) -> dict[str, tuple[Municipality, ...]]:
+        """The municipalities with an evaluation by the code of their county, in the order of their names."""
+        found: dict[str, list[Municipality]] = defaultdict(list)
+        for slug in self.of_municipality:
+            found[self.registry.by_slug[slug].county_code].append(self.registry.by_slug[slug])
+        return {county: tuple(municipalities) for county, municipalities in found.items()}
+
 
 def _figures_of(edition: Edition, evaluations: tuple[Evaluation, ...]) -> EditionFigures:
     def totals(first: bool | None) -> Distribution:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kompass_sphinx.archive.archive import PublishedBenchmark
+from kompass_sphinx.archive.statistics import Distribution
 from kompass_sphinx.model.evaluation import Evaluation
 from kompass_sphinx.views.context import Context
 from kompass_sphinx.views.targets import Target, area_anchor, evaluation_target
@@ -15,10 +16,11 @@ MOST_YEARS = 3
 
 @dataclass(frozen=True, slots=True)
 class ComparisonCell:
-    """A figure under the heading ``label``."""
+    """A figure under the heading ``label``; ``n`` is how many figures a median is made of, in brackets."""
 
     label: str
     text: str
+    n: str
     is_missing: bool
     is_latest: bool
 
@@ -59,14 +61,7 @@ def area_comparison(context: Context, evaluations: Sequence[Evaluation]) -> Area
     edition = context.archive.edition(latest)
     themes = list(context.archive.catalogue.themes)
     distributions = context.archive.figures[edition.id].areas
-    published = next(
-        (
-            one
-            for one in reversed(context.archive.benchmarks[edition.id])
-            if one.benchmark.statistic == "median" and one.benchmark.areas
-        ),
-        None,
-    )
+    published = next((one for one in context.archive.published_medians[edition.id] if one.benchmark.areas), None)
     uses_published = published is not None and not any(one.median is not None for one in distributions.values())
     rows: list[ComparisonRow] = []
     notes: list[str] = []
@@ -77,6 +72,9 @@ def area_comparison(context: Context, evaluations: Sequence[Evaluation]) -> Area
         median = distributions[number].median
         if uses_published and published:
             median = published.benchmark.areas.get(number)
+            median_cell = _published_cell(context, median)
+        else:
+            median_cell = _median_cell(context, distributions[number])
         rows.append(
             ComparisonRow(
                 theme_index=themes.index(context.archive.catalogue.theme_of(edition.id, number).id),
@@ -86,10 +84,11 @@ def area_comparison(context: Context, evaluations: Sequence[Evaluation]) -> Area
                 percent=latest.area_points.get(number),
                 median=median,
                 note="*" * (len(notes) + 1) if texts else "",
-                cells=_cells(context, shown, number, median, uses_published=uses_published),
+                cells=(*_year_cells(context, shown, number), median_cell),
             )
         )
-        notes += [f"{'*' * (len(notes) + 1)} {text}" for text in texts[:1]]
+        if texts:
+            notes.append(f"{'*' * (len(notes) + 1)} {' '.join(texts)}")
     return AreaComparison(
         context.text("Area by area, edition %(edition)s", edition=edition.id),
         context.text("Area, with a bar for %(year)s", year=latest.year),
@@ -100,30 +99,37 @@ def area_comparison(context: Context, evaluations: Sequence[Evaluation]) -> Area
     )
 
 
-def _cells(
-    context: Context, shown: Sequence[Evaluation], area: int, median: float | None, *, uses_published: bool
-) -> tuple[ComparisonCell, ...]:
+def _year_cells(context: Context, shown: Sequence[Evaluation], area: int) -> list[ComparisonCell]:
     language = context.language
     missing = context.text("missing")
     cells = []
     for one in shown:
         points = one.area_points.get(area)
         text = missing if points is None else language.number(points)
-        cells.append(ComparisonCell(str(one.year), text, points is None, one is shown[-1]))
+        cells.append(ComparisonCell(str(one.year), text, "", points is None, one is shown[-1]))
     if len(shown) > 1:
         before, after = shown[-2].area_points.get(area), shown[-1].area_points.get(area)
         known = before is not None and after is not None
         difference = language.signed((after or 0) - (before or 0)) if known else "–"
-        cells.append(ComparisonCell(context.text("Difference"), difference, not known, False))
-    label = context.text("Published median") if uses_published else context.text("Median")
-    absent = missing if uses_published else context.text("too few")
-    cells.append(ComparisonCell(label, absent if median is None else language.number(median), median is None, False))
-    return tuple(cells)
+        cells.append(ComparisonCell(context.text("Difference"), difference, "", not known, False))
+    return cells
+
+
+def _median_cell(context: Context, points: Distribution) -> ComparisonCell:
+    """The archive's median, with how many evaluations it is made of."""
+    text = context.text("too few") if points.median is None else context.language.number(points.median)
+    n = context.text("(%(n)s)", n=points.n)
+    return ComparisonCell(context.text("Median"), text, n, points.median is None, False)
+
+
+def _published_cell(context: Context, median: float | None) -> ComparisonCell:
+    text = context.text("missing") if median is None else context.language.number(median)
+    return ComparisonCell(context.text("Published median"), text, "", median is None, False)
 
 
 def _median_legend(context: Context, rows: Sequence[ComparisonRow], published: PublishedBenchmark | None) -> str:
     if not any(row.median is not None for row in rows):
         return ""
     if published is None:
-        return context.text("the archive's median")
+        return context.text("the archive's median (n)")
     return context.text("published: %(label)s", label=published.benchmark.label)

@@ -11,13 +11,16 @@ from kompass_sphinx.views.context import Context
 
 def development(context: Context, evaluations: Sequence[Evaluation]) -> str:
     """The evaluations of a municipality, earliest first, in two or three sentences."""
+    # By edition, since in the year of a new one both the old and the new are in use.
+    evaluations = sorted(evaluations, key=lambda one: (one.edition, one.year))
     with_total = [one for one in evaluations if one.total is not None]
     sentences = [_how_many(context, evaluations)]
-    changes = [_change(context, list(group)) for _, group in groupby(with_total, key=lambda one: one.edition)]
-    sentences += [sentence for sentence in changes if sentence]
+    groups = [list(group) for _, group in groupby(with_total, key=lambda one: one.edition)]
     if not with_total:
         sentences.append(context.text("None of them has a total in the sources that the archive has."))
-    elif not any(changes):
+    elif any(len(group) > 1 for group in groups):
+        sentences += [_change(context, group) for group in groups]
+    else:
         sentences += [_single_total(context, with_total, len(evaluations))]
     if len({one.edition for one in with_total}) > 1:
         sentences.append(context.text("Between editions the points cannot be read as a straight line."))
@@ -49,9 +52,14 @@ def _how_many(context: Context, evaluations: Sequence[Evaluation]) -> str:
 
 
 def _change(context: Context, evaluations: Sequence[Evaluation]) -> str:
-    """How the total changed within an edition, from the first evaluation to the last; empty for a single one."""
-    if len(evaluations) < 2:
-        return ""
+    """How the total changed within an edition, from the first evaluation to the last; for a single one, its total."""
+    if len(evaluations) == 1:
+        return context.text(
+            "In edition %(edition)s the total is %(total)s (%(year)s).",
+            edition=evaluations[0].edition,
+            total=context.language.number(evaluations[0].total or 0),
+            year=evaluations[0].year,
+        )
     first, *between, last = evaluations
     if first.total is None or last.total is None:
         return ""

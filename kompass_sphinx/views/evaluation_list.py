@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from kompass_sphinx.archive.register import RegisterEntry, register_of
 from kompass_sphinx.model.evaluation import Evaluation
 from kompass_sphinx.views.context import Context
-from kompass_sphinx.views.municipality import content_of
 from kompass_sphinx.views.rich import Rich
 from kompass_sphinx.views.targets import CONTRIBUTE, INDEX, Target, evaluation_target, municipality_target, theme_target
 from kompass_sphinx.views.theme_names import short_name
+
+_ADDRESS = re.compile(r"https?://[^\s;,()<>\"]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +53,18 @@ class ListRow:
 
 @dataclass(frozen=True, slots=True)
 class RegisterRow:
-    """An evaluation that is known; ``target`` is None when the archive has nothing of it."""
+    """An evaluation that is known; ``target`` is None when the archive has nothing of it.
+
+    The address in a source, if any, is shown as its host, between the words before and after it.
+    """
 
     municipality: str
     year: str
     evaluators: str
     source: str
     source_url: str
+    source_host: str
+    source_after: str
     target: Target | None
 
 
@@ -171,8 +179,33 @@ def _row(context: Context, one: Evaluation, columns: tuple[AreaColumn, ...]) -> 
         areas=tuple(
             cell(column.name, one.area_points.get(themes[column.key].areas[one.edition])) for column in columns
         ),
-        content=content_of(context, one),
+        content=_short_content(context, one),
     )
+
+
+def _source_parts(source: str) -> tuple[str, str, str]:
+    """The words before the first address in a source, the address, and the words after it."""
+    match = _ADDRESS.search(source)
+    return (source[: match.start()], match[0], source[match.end() :]) if match else (source, "", "")
+
+
+def _is_whole(address: str) -> bool:
+    """Whether an address leads somewhere: some are known in part only, and end with an ellipsis."""
+    return address != "" and not address.endswith(("…", "..."))
+
+
+def _short_content(context: Context, one: Evaluation) -> str:
+    """What the archive has, in so few words that it fits a column."""
+    parts = []
+    if one.question_results:
+        parts.append(context.text("sub-questions"))
+    elif one.area_points:
+        parts.append(context.text("areas"))
+    if one.summary or any(area.impression or area.strengths or area.improvements for area in one.areas.values()):
+        parts.append(context.text("words"))
+    if parts:
+        return ", ".join(parts)
+    return context.text("total only") if one.total is not None else context.text("no figures")
 
 
 def _register_row(context: Context, entry: RegisterEntry) -> RegisterRow:
@@ -181,12 +214,14 @@ def _register_row(context: Context, entry: RegisterEntry) -> RegisterRow:
     if evaluation and evaluation.evaluators:
         evaluators = "; ".join(one.name for one in evaluation.evaluators)
     source = known.source if known else evaluation.sources[0].title if evaluation else ""
-    is_address = source.startswith(("https://", "http://")) and not any(sign in source for sign in " …")
+    before, url, after = _source_parts(source)
     return RegisterRow(
         municipality=entry.municipality,
         year=str(entry.year) if entry.year else context.text("year unknown"),
         evaluators=evaluators,
-        source=source.split("/")[2] if is_address else source,
-        source_url=source if is_address else "",
+        source=before,
+        source_url=url if _is_whole(url) else "",
+        source_host=urlsplit(url).netloc,
+        source_after=after,
         target=evaluation_target(context.archive, evaluation) if evaluation else None,
     )

@@ -14,7 +14,7 @@ from kompass_sphinx.views.context import Context
 from kompass_sphinx.views.development import development
 from kompass_sphinx.views.evaluation import Backlink, backlink_of
 from kompass_sphinx.views.rich import Link, Part, Quiet, Rich, joined, listed, rich
-from kompass_sphinx.views.targets import Target, evaluation_target
+from kompass_sphinx.views.targets import EDITIONS, Target, evaluation_target
 from kompass_sphinx.views.trend_figure import TrendFigure, trend_figure
 
 
@@ -60,12 +60,13 @@ class MunicipalityView:
     lede: str
     trend: TrendFigure | None
     rules: tuple[str, ...]
+    editions: Target
     rows: tuple[EvaluationRow, ...]
-    rows_note: str
+    rows_note: Rich
     areas: AreaComparison | None
     backlinks_sentence: str
     backlinks: tuple[Backlink, ...]
-    own: Rich
+    own: tuple[Rich, ...]
     pointed: tuple[PointedFrom, ...]
     alike: Rich
     alike_rule: str
@@ -84,7 +85,13 @@ def municipality_view(context: Context, slug: str) -> MunicipalityView:
         kicker=f"{municipality.county} · {municipality.group}",
         lede=development(context, evaluations),
         trend=trend_figure(context, slug, "trend", low=False),
-        rules=tuple(one.rule for one in archive.catalogue.comparability),
+        rules=tuple(
+            context.text(
+                "From edition %(earlier)s to %(later)s: %(rule)s", earlier=one.earlier, later=one.later, rule=one.rule
+            )
+            for one in archive.catalogue.comparability
+        ),
+        editions=Target(EDITIONS),
         rows=_rows(context, evaluations),
         rows_note=_inferred_note(context, evaluations),
         areas=area_comparison(context, evaluations),
@@ -100,7 +107,7 @@ def municipality_view(context: Context, slug: str) -> MunicipalityView:
         ),
         backlinks=tuple(backlink_of(context, one) for one in named),
         own=_own(context, municipality),
-        pointed=tuple(_pointed(context, one) for one in reversed(evaluations) if any(_elsewhere(one))),
+        pointed=tuple(_pointed(context, one) for one in reversed(evaluations) if _points_elsewhere(one)),
         alike=_alike(context, municipality),
         alike_rule=context.text(
             "Alike means the same group in SKR's Kommungruppsindelning 2023, then the same county: "
@@ -138,16 +145,20 @@ def _change(context: Context, one: Evaluation, earlier: Sequence[Evaluation]) ->
     """The change since the evaluation before, or in words why there is none."""
     if not earlier:
         return "", context.text("the first in the archive")
-    previous = earlier[-1]
-    if previous.edition != one.edition:
+    same_edition = [before for before in earlier if before.edition == one.edition]
+    if not same_edition:
         return "", context.text("new edition")
-    if previous.total is None or one.total is None:
+    if one.total is None:
         return "", context.text("total missing")
+    previous = next((before for before in reversed(same_edition) if before.total is not None), None)
+    if previous is None or previous.total is None:
+        return "", context.text("the total of %(year)s is missing", year=same_edition[-1].year)
     return context.language.signed(one.total - previous.total), context.text("since %(year)s", year=previous.year)
 
 
 def content_of(context: Context, evaluation: Evaluation) -> str:
-    """What the archive has of an evaluation: total only, areas, sub-questions, texts."""
+    """What the archive has of an evaluation: total only, areas, sub-questions (and so areas), the evaluators' words."""
+    areas = evaluation.areas.values()
     parts = []
     if evaluation.question_results:
         parts.append(context.text("sub-questions"))
@@ -155,40 +166,43 @@ def content_of(context: Context, evaluation: Evaluation) -> str:
         parts.append(context.text("areas"))
     elif evaluation.area_points:
         parts.append(context.plural("%(count)s area", "%(count)s areas", len(evaluation.area_points)))
-    if any(area.strengths or area.improvements for area in evaluation.areas.values()):
+    if any(area.strengths or area.improvements for area in areas):
         parts.append(context.text("strengths and improvements"))
+    elif evaluation.summary or any(area.impression for area in areas):
+        parts.append(context.text("the evaluators' impression"))
     if parts:
         return ", ".join(parts)
     return context.text("total only") if evaluation.total is not None else context.text("no figures")
 
 
-def _inferred_note(context: Context, evaluations: Sequence[Evaluation]) -> str:
-    noted = [str(one.year) for one in evaluations if any(note.about in ("edition", "year") for note in one.notes)]
+def _inferred_note(context: Context, evaluations: Sequence[Evaluation]) -> Rich:
+    noted = [
+        Link(str(one.year), evaluation_target(context.archive, one).at("noter"))
+        for one in evaluations
+        if any(note.about in ("edition", "year") for note in one.notes)
+    ]
     if not noted:
-        return ""
-    return context.text(
-        "How edition or year are known for %(years)s is told in the notes of those evaluations.",
-        years=context.language.listing(noted),
-    )
-
-
-def _elsewhere(evaluation: Evaluation) -> list[bool]:
-    return [True for one in evaluation.examples if one.municipality != evaluation.municipality]
-
-
-def _own(context: Context, municipality: Municipality) -> Rich:
-    own = [one for one in context.archive.named_by_municipality.get(municipality.name, ()) if one.by_itself]
-    if not own:
         return ()
-    links = (
-        rich(
-            "%(topic)s (%(evaluation)s)",
-            topic=one.item.example.topic,
-            evaluation=context.evaluation_link(one.by, one.item.address),
+    message = context.text("How the edition or the year is known is told in the notes of %(years)s.")
+    return rich(message, years=listed(context.language, noted))
+
+
+def _points_elsewhere(evaluation: Evaluation) -> bool:
+    return any(one.municipality != evaluation.municipality for one in evaluation.examples)
+
+
+def _own(context: Context, municipality: Municipality) -> tuple[Rich, ...]:
+    """What the municipality's own evaluations hold up, the latest first, each topic with a link to its place."""
+    own = [one for one in context.archive.named_by_municipality.get(municipality.name, ()) if one.by_itself]
+    sentences = []
+    for year, group in groupby(own, key=lambda one: one.by.year):
+        topics = (
+            Link(one.item.example.topic, evaluation_target(context.archive, one.by).at(one.item.address))
+            for one in group
         )
-        for one in own
-    )
-    return rich(context.text("Its own reports hold up: %(list)s."), list=listed(context.language, links))
+        message = context.text("Its own evaluation of %(year)s holds up: %(list)s.")
+        sentences.append(rich(message, year=str(year), list=listed(context.language, topics)))
+    return tuple(sentences)
 
 
 def _pointed(context: Context, evaluation: Evaluation) -> PointedFrom:
@@ -222,11 +236,10 @@ def _pointed(context: Context, evaluation: Evaluation) -> PointedFrom:
 
 
 def _alike(context: Context, municipality: Municipality) -> Rich:
-    others = [
-        context.archive.registry.by_slug[slug] for slug in context.archive.of_municipality if slug != municipality.slug
+    group = [one for one in context.archive.of_group[municipality.group_code] if one != municipality]
+    county = [
+        one for one in context.archive.of_county[municipality.county_code] if one.group_code != municipality.group_code
     ]
-    group = [one for one in others if one.group_code == municipality.group_code]
-    county = [one for one in others if one.county_code == municipality.county_code and one not in group]
     sentences: list[Rich] = []
     if group:
         sentences.append(

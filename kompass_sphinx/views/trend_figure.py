@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kompass_sphinx.archive.archive import EditionFigures, PublishedBenchmark
+from kompass_sphinx.archive.archive import Archive, PublishedBenchmark
 from kompass_sphinx.model.edition import Edition
 from kompass_sphinx.views.chart_data import TrendChart, TrendPeriod, TrendPoint
 from kompass_sphinx.views.context import Context
@@ -30,7 +30,7 @@ def trend_figure(context: Context, slug: str, identifier: str, *, low: bool) -> 
         return None
     name = with_total[0].municipality
     number = context.language.number
-    last_year = max(one.year for one in context.archive)
+    last_year = context.archive.latest_first[0].year
     periods = tuple(_period(context, edition, last_year) for edition in context.archive.catalogue)
     points = tuple(TrendPoint(one.year, one.total or 0, number(one.total or 0), one.edition) for one in with_total)
     figures = ", ".join(
@@ -51,15 +51,15 @@ def trend_figure(context: Context, slug: str, identifier: str, *, low: bool) -> 
         ),
         context.text("Totals of 800. A dashed vertical line is a new edition: points cannot be read across it."),
         name,
-        context.text("the archive's median in the edition") if any(one.median is not None for one in periods) else "",
-        context.text("published median") if any(one.published is not None for one in periods) else "",
+        _median_legend(context, periods),
+        _published_legend(context, periods),
     )
 
 
 def _period(context: Context, edition: Edition, last_year: int) -> TrendPeriod:
-    figures: EditionFigures = context.archive.figures[edition.id]
-    median = figures.totals.median
-    published = _published_median(context.archive.benchmarks[edition.id]) if median is None else None
+    median = context.archive.figures[edition.id].totals.median
+    benchmark = _published_median(context.archive, edition.id) if median is None else None
+    published = benchmark.benchmark.total if benchmark else None
     number = context.language.number
     return TrendPeriod(
         edition=edition.id,
@@ -73,11 +73,31 @@ def _period(context: Context, edition: Edition, last_year: int) -> TrendPeriod:
     )
 
 
-def _published_median(benchmarks: tuple[PublishedBenchmark, ...]) -> float | None:
-    """The latest published median of all totals: held against when the archive has too few of its own."""
-    medians = [
-        one.benchmark.total
-        for one in benchmarks
-        if one.benchmark.statistic == "median" and one.benchmark.scope != "first" and one.benchmark.total is not None
+def _median_legend(context: Context, periods: tuple[TrendPeriod, ...]) -> str:
+    """What the archive's medians are, with the number of totals of each; empty without a median."""
+    counts = [
+        context.text("%(edition)s: n = %(n)s", edition=one.label, n=context.archive.figures[one.edition].totals.n)
+        for one in periods
+        if one.median is not None
     ]
-    return medians[-1] if medians else None
+    if not counts:
+        return ""
+    return context.text("the archive's median in the edition (%(counts)s)", counts=", ".join(counts))
+
+
+def _published_legend(context: Context, periods: tuple[TrendPeriod, ...]) -> str:
+    """What the published medians are of, as far as that is known; empty without one."""
+    described = []
+    for period in periods:
+        published = _published_median(context.archive, period.edition) if period.published is not None else None
+        if published:
+            benchmark = published.benchmark
+            what = benchmark.period or context.text("edition %(edition)s", edition=period.label)
+            described.append(f"{what}, {context.text('n = %(n)s', n=benchmark.n)}" if benchmark.n else what)
+    return context.text("published median (%(what)s)", what="; ".join(described)) if described else ""
+
+
+def _published_median(archive: Archive, edition: int) -> PublishedBenchmark | None:
+    """The latest published median of all totals: held against when the archive has too few of its own."""
+    medians = archive.published_medians[edition]
+    return next((one for one in medians if one.benchmark.total is not None), None)

@@ -71,6 +71,22 @@ def test_two_in_each_of_two_editions() -> None:
     )
 
 
+def test_a_single_total_beside_a_change_in_another_edition() -> None:
+    assert sentences((2017, 2016, 555), (2019, 2016, 603), (2021, 2020, 648.5)) == (
+        "Tre utvärderingar, två i utgåva 2016 och en i utgåva 2020. "
+        "Inom utgåva 2016 steg totalen från 555 (2017) till 603 (2019). "
+        f"I utgåva 2020 är totalen 648,5 (2021). {BREAK}"
+    )
+
+
+def test_an_old_edition_used_after_the_new_one_is_still_one_edition() -> None:
+    assert sentences((2009, 2002, 400), (2010, 2010, 500), (2011, 2002, 450)) == (
+        "Tre utvärderingar, två i utgåva 2002 och en i utgåva 2010. "
+        "Inom utgåva 2002 steg totalen från 400 (2009) till 450 (2011). "
+        f"I utgåva 2010 är totalen 500 (2010). {BREAK}"
+    )
+
+
 def test_only_one_total_of_several() -> None:
     assert sentences((2016, 2016, None), (2018, 2016, 519)) == (
         "Två utvärderingar, båda i utgåva 2016. Den enda kända totalen är 519 (2018)."

@@ -28,6 +28,22 @@ def test_rows_are_in_swedish_order_and_areas_stand_by_theme() -> None:
     assert shown == {"ledarskap": "70", "samhalle": "87"}
 
 
+def test_what_the_archive_has_stands_in_a_word_or_two() -> None:
+    areas = {number: {"points": 50, "strengths": ["Påhittad."]} for number in range(1, 9)}
+    view = evaluation_list_view(
+        context_of(
+            archive_of(
+                made_evaluation("Ale", areas=areas | {4: {"questions": {"4.1": {"percent": 5}}}}),
+                made_evaluation("Mark", total=450, areas={4: 41}),
+                made_evaluation("Nacka", total=0),
+                made_evaluation("Vara", summary="Påhittat intryck."),
+                made_evaluation("Örebro"),
+            )
+        )
+    )
+    assert [row.content for row in view.rows] == ["delfrågor, ord", "områden", "endast total", "ord", "inga poäng"]
+
+
 def test_a_figure_of_nought_is_shown() -> None:
     (row,) = evaluation_list_view(context_of(archive_of(made_evaluation(total=0)))).rows
     assert (row.total.text, row.total.value) == ("0", "0")
@@ -73,13 +89,21 @@ def test_the_whole_register_leads_to_what_the_archive_has() -> None:
 
 
 def test_a_source_is_a_link_only_when_it_is_a_whole_address() -> None:
-    sources = ("https://example.org/kompass.html", "Påhittad lista, vid https://example.org/", "https://example.org/…")
+    sources = (
+        "https://example.org/kompass.html",
+        "Påhittad lista, vid https://example.org/",
+        "https://example.org/…",
+        "En; http://example.org/a (två); tre",
+        "Påhittad lista, javascript:alert(1)",
+    )
     known = tuple(KnownEvaluation("Lomma", "1262", year, "", source) for year, source in enumerate(sources, start=2006))
     rows = register_view(context_of(archive_of(known=known))).rows
-    assert [(row.source, row.source_url) for row in rows] == [
-        ("example.org", "https://example.org/kompass.html"),
-        (sources[1], ""),
-        (sources[2], ""),
+    assert [(row.source, row.source_host, row.source_url, row.source_after) for row in rows] == [
+        ("", "example.org", "https://example.org/kompass.html", ""),
+        ("Påhittad lista, vid ", "example.org", "https://example.org/", ""),
+        ("", "example.org", "", ""),
+        ("En; ", "example.org", "http://example.org/a", " (två); tre"),
+        ("Påhittad lista, javascript:alert(1)", "", "", ""),
     ]
 
 

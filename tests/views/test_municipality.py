@@ -27,12 +27,17 @@ def test_evaluations_are_listed_latest_first_with_the_change_within_an_edition_o
         made_evaluation("Mark", 2014, 2010, total=590),
     )
     assert [(row.year, row.total, row.change, row.change_note) for row in view.rows] == [
-        ("2014", "590", "", "total saknas"),
+        ("2014", "590", "−10", "sedan 2012"),
         ("2013", "", "", "total saknas"),
         ("2012", "600", "", "ny utgåva"),
         ("2009", "513,5", "+67,5", "sedan 2006"),
         ("2006", "446", "", "den första i arkivet"),
     ]
+
+
+def test_why_a_total_has_no_change_is_told() -> None:
+    view = of(made_evaluation("Mark", 2016), made_evaluation("Mark", 2018, total=519))
+    assert (view.rows[0].total, view.rows[0].change, view.rows[0].change_note) == ("519", "", "total för 2016 saknas")
 
 
 def test_the_median_of_the_edition_stands_beside_each_total() -> None:
@@ -62,6 +67,8 @@ EIGHT = dict.fromkeys(range(1, 9), 50)
         ({"areas": EIGHT}, "områden"),
         ({"areas": EIGHT | {4: {"points": 50, "questions": {"4.1": {"percent": 5}}}}}, "delfrågor"),
         ({"total": 1, "areas": {4: {"improvements": ["Påhittad."]}}}, "styrkor och förbättringsområden"),
+        ({"areas": {4: {"impression": "Påhittat intryck."}}}, "utvärderarnas intryck"),
+        ({"total": 1, "summary": "Påhittat intryck."}, "utvärderarnas intryck"),
         ({"areas": EIGHT | {4: {"strengths": ["Påhittad."]}}}, "sju områden, styrkor och förbättringsområden"),
     ],
 )
@@ -85,7 +92,10 @@ def test_who_pointed_here_and_from_where() -> None:
     assert plain(backlink.place) == "utpekad i Ale 2016 (utgåva 2016, s. 11)"
     (link,) = [part for part in backlink.place if isinstance(part, Link)]
     assert (link.target.page, link.target.anchor[:4]) == ("evaluations/ale/2016", "e-4-")
-    assert plain(view.own) == "De egna rapporterna lyfter som förebild: påhittat hemma (Mark 2009)."
+    (own,) = view.own
+    assert plain(own) == "Den egna utvärderingen 2009 lyfter fram: påhittat hemma."
+    (topic,) = [part for part in own if isinstance(part, Link)]
+    assert (topic.target.page, topic.target.anchor[:4]) == ("evaluations/mark/2009", "e-4-")
 
 
 def test_nobody_pointing_here_is_said() -> None:
@@ -152,6 +162,34 @@ def test_areas_of_the_latest_edition_with_points_are_compared() -> None:
     assert [row.percent for row in view.areas.rows] == [41, None]
 
 
+def test_a_median_of_areas_has_its_n_and_all_notes_on_a_figure_are_told() -> None:
+    notes = [{"about": "areas.4.points", "text": text} for text in ("Påhittad not.", "En till.")]
+    view = of(
+        made_evaluation("Mark", 2018, areas={4: 41, 5: 50}, notes=notes),
+        *(made_evaluation(name, 2016, areas={4: 40}) for name in ("Ale", "Lomma", "Vara", "Örebro")),
+    )
+    assert view.areas is not None
+    assert [(row.cells[-1].text, row.cells[-1].n) for row in view.areas.rows] == [("40", "(5)"), ("för få", "(1)")]
+    assert [row.note for row in view.areas.rows] == ["*", ""]
+    assert view.areas.notes == ("* Påhittad not. En till.",)
+
+
+def test_a_published_median_of_the_edition_stands_in_for_one_of_too_few() -> None:
+    def published(scope: str | None, points: int) -> dict[str, Any]:
+        benchmark = {"label": "Påhittad median", "statistic": "median", "edition": 2002, "areas": {4: points}}
+        return benchmark | ({"scope": scope} if scope else {})
+
+    view = of(
+        made_evaluation("Mark", 2009, 2002, areas={4: 41, 5: 50}, benchmarks=[published(None, 44)]),
+        made_evaluation("Ale", 2009, 2002, benchmarks=[published("first", 33)]),
+    )
+    assert view.areas is not None
+    assert [(row.median, row.cells[-1].text, row.cells[-1].n) for row in view.areas.rows] == [
+        (44, "44", ""),
+        (None, "saknas", ""),
+    ]
+
+
 def test_without_points_by_area_nothing_is_compared() -> None:
     assert of(made_evaluation("Mark", 2018, total=450)).areas is None
 
@@ -159,5 +197,6 @@ def test_without_points_by_area_nothing_is_compared() -> None:
 def test_a_year_or_edition_that_is_inferred_is_pointed_to() -> None:
     note = {"about": "edition", "text": "Påhittad not."}
     view = of(made_evaluation("Mark", 2016, notes=[note]), made_evaluation("Mark", 2018, notes=[note]))
-    assert view.rows_note == "Hur utgåva eller år är kända för 2016 och 2018 står i noterna till de utvärderingarna."
-    assert of(made_evaluation("Mark", 2016)).rows_note == ""
+    assert plain(view.rows_note) == "Hur utgåvan eller året är känt står i noterna till 2016 och 2018."
+    assert [part.target.anchor for part in view.rows_note if isinstance(part, Link)] == ["noter", "noter"]
+    assert of(made_evaluation("Mark", 2016)).rows_note == ()
