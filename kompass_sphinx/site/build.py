@@ -27,6 +27,7 @@ from kompass_sphinx.views.context import Context
 from kompass_sphinx.views.targets import EVALUATIONS, Target, evaluation_target, municipality_target
 
 CACHE_FOLDER = ".kompass"
+ARCHIVE_FILE = "data/evaluations.json"
 BUILDERS_WITH_PAGES = ("html", "dirhtml")
 
 logger = logging.getLogger(__name__)
@@ -67,6 +68,14 @@ class KompassBuild:
                 *(evaluation_target(self.archive, evaluation).page for evaluation in self.archive),
             ]
         )
+
+    @cached_property
+    def data_files(self) -> frozenset[str]:
+        """The paths of the data files, relative to the output."""
+        if not self.has_pages:
+            return frozenset()
+        twins = (f"evaluations/{slug}/{year}.json" for slug, year in self.archive.evaluations)
+        return frozenset([ARCHIVE_FILE, *twins])
 
     def has_page(self, name: str) -> bool:
         """Whether the site has a page of this name, made by data or by people."""

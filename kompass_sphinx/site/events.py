@@ -42,7 +42,8 @@ def stale_documents(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 def begin_writing(app: Sphinx, builder: Builder) -> None:
     """write-started: the output is not whole until the build has finished."""
-    domain_of(app.env).freshness.begin_writing()
+    domain = domain_of(app.env)
+    domain.freshness.begin_writing(builder, domain.build)
 
 
 def pages(app: Sphinx) -> Iterator[CollectedPage]:

@@ -17,7 +17,7 @@ from sphinx.environment import BuildEnvironment
 from kompass_sphinx.site.build import CACHE_FOLDER, KompassBuild, complaint_about
 from kompass_sphinx.site.domain import KompassDomain
 from kompass_sphinx.site.layout import layout_digest
-from kompass_sphinx.site.manifest import Manifest, remove
+from kompass_sphinx.site.manifest import Manifest
 
 BROKEN = "broken"
 
@@ -25,7 +25,7 @@ BROKEN = "broken"
 class Freshness:
     """What the last finished build wrote, and what this one does.
 
-    ``before`` is None when nothing of the output can be trusted.
+    ``before`` is None when nothing is known of the output.
     """
 
     def __init__(self, builder: Builder) -> None:
@@ -41,7 +41,7 @@ class Freshness:
         self.now.layout = layout_digest(app, env, build.collected_pages)
         self.now.archive = build.digest
         self.now.documents = {name: self._document(build, domain, name) for name in sorted(env.found_docs)}
-        if self.before is None or self.before.layout != self.now.layout:
+        if self.before is None or not self.before.complete or self.before.layout != self.now.layout:
             return sorted(env.found_docs)
         return [
             name
@@ -53,15 +53,28 @@ class Freshness:
         """What the document holds and a digest of how it looks: the last one again when nothing it needs differs."""
         holds = sha256(repr((domain.views.get(docname), domain.references.get(docname))).encode()).hexdigest()
         before = self.before
-        if before is not None and (before.layout, before.archive) == (self.now.layout, self.now.archive):
+        if (
+            before is not None
+            and before.complete
+            and (before.layout, before.archive) == (self.now.layout, self.now.archive)
+        ):
             last = before.documents.get(docname, "")
             if last.startswith(holds) and not last.endswith(BROKEN):
                 return last
         return f"{holds} {document_digest(build, domain, docname)}"
 
-    def begin_writing(self) -> None:
-        """From here on, until it has ended well, the output cannot be trusted."""
-        remove(self.folder)
+    def begin_writing(self, builder: Builder, build: KompassBuild) -> None:
+        """From here on, until it has ended well, the output cannot be trusted: say so, and what may be written."""
+        before = self.before or Manifest()
+        pages = {name: ("", path, 0) for name, (_, path, _) in before.pages.items()}
+        if isinstance(builder, StandaloneHTMLBuilder):
+            for name in build.collected_pages:
+                pages[name] = ("", builder.get_output_path(name).relative_to(self.outdir).as_posix(), 0)
+        Manifest(
+            documents=dict.fromkeys((*before.documents, *self.now.documents), ""),
+            pages=pages,
+            files=dict.fromkeys((*before.files, *build.data_files), 0),
+        ).save(self.folder)
 
     def end_writing(self, builder: Builder) -> None:
         """The output is whole: take away what has no source any more, and say what there is."""
@@ -72,6 +85,7 @@ class Freshness:
             pages = [path for name, (_, path, _) in self.before.pages.items() if name not in self.now.pages]
             files = self.before.files.keys() - self.now.files.keys()
             self._delete([self.outdir / path for path in (*pages, *files)])
+        self.now.complete = True
         self.now.save(self.folder)
 
     def _delete(self, paths: list[Path]) -> None:

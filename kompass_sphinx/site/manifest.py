@@ -1,7 +1,8 @@
-"""What the last finished build wrote, kept beside the output, one for each builder.
+"""What the last build wrote, kept beside the output, one for each builder.
 
-The manifest is removed when writing begins and written anew when it has ended well. A missing one means that
-the output cannot be trusted (interrupted, foreign, or never made): then everything is written.
+When writing begins, the manifest says what may come to be written and that the output is not complete; when it
+has ended well, what was written. An incomplete manifest, or none, means that the output cannot be trusted: then
+everything is written. What an incomplete one names is still known as ours, and taken away when its source is gone.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ class Manifest:
 
     ``layout``: of what every page depends on. ``archive``: of what was read. ``documents``: of the views and
     references of each document. ``pages``: of each collected page's content, and the size of its file in bytes.
-    ``files``: sizes of the data files. Paths are relative to the output.
+    ``files``: sizes of the data files. Paths are relative to the output. ``complete`` is False while writing.
     """
 
     layout: str = ""
@@ -30,6 +31,7 @@ class Manifest:
     documents: dict[str, str] = field(default_factory=dict)
     pages: dict[str, tuple[str, str, int]] = field(default_factory=dict)
     files: dict[str, int] = field(default_factory=dict)
+    complete: bool = False
 
     @classmethod
     def load(cls, folder: Path) -> Manifest | None:
@@ -54,12 +56,8 @@ class Manifest:
             "documents": self.documents,
             "pages": self.pages,
             "files": self.files,
+            "complete": self.complete,
         }
         temporary = folder / f"{FILE_NAME}.{os.getpid()}"
         temporary.write_text(json.dumps(content, sort_keys=True, indent=0), encoding="utf-8")
         temporary.replace(folder / FILE_NAME)
-
-
-def remove(folder: Path) -> None:
-    """Say that the output is being written and cannot be trusted."""
-    (folder / FILE_NAME).unlink(missing_ok=True)

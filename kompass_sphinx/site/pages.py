@@ -11,7 +11,7 @@ from typing import Any
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from kompass_sphinx.exports.json_twin import archive_text, as_text, evaluation_json
-from kompass_sphinx.site.build import KompassBuild
+from kompass_sphinx.site.build import ARCHIVE_FILE, KompassBuild
 from kompass_sphinx.site.freshness import Freshness
 from kompass_sphinx.site.manifest import Manifest
 from kompass_sphinx.views.evaluation import evaluation_view
@@ -42,7 +42,7 @@ def collect_pages(build: KompassBuild, freshness: Freshness, builder: Standalone
 
 def _nothing_changed(freshness: Freshness) -> bool:
     before, now = freshness.before, freshness.now
-    if before is None or (before.layout, before.archive) != (now.layout, now.archive):
+    if before is None or not before.complete or (before.layout, before.archive) != (now.layout, now.archive):
         return False
     written = [(path, size) for _, path, size in before.pages.values()]
     return all(_has_size(freshness.outdir / path, size) for path, size in (*written, *before.files.items()))
@@ -95,7 +95,7 @@ def _data_files(build: KompassBuild) -> Iterator[tuple[str, str]]:
     for (slug, year), evaluation in build.archive.evaluations.items():
         texts.append(as_text(evaluation_json(build.archive, evaluation)))
         yield f"evaluations/{slug}/{year}.json", texts[-1]
-    yield "data/evaluations.json", archive_text(build.archive, texts)
+    yield ARCHIVE_FILE, archive_text(build.archive, texts)
 
 
 def write_when_different(path: Path, text: str) -> int:

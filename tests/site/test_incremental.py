@@ -165,6 +165,20 @@ def test_an_interrupted_build_is_made_good_by_the_next(tmp_path: Path, pages_wri
     assert site.build("interrupted").files() == site.build("clean").files()
 
 
+def test_what_an_interrupted_build_wrote_is_taken_away_when_its_source_is_gone(tmp_path: Path) -> None:
+    site = small_site(tmp_path)
+    site.write("conf.py", (tmp_path / "conf.py").read_text("utf-8") + INTERRUPT)
+    site.build("interrupted")
+    site.write("evaluations/arvika/2022.yaml", evaluation("Arvika", 2022, 2020, total=500))
+    site.write("countdown", "9")
+    assert site.build("interrupted").status != 0
+    assert (tmp_path / "_build/interrupted/evaluations/arvika/index.html").exists()
+    (tmp_path / "countdown").unlink()
+    (tmp_path / "evaluations/arvika/2022.yaml").unlink()
+    (tmp_path / "evaluations/mark/2006.yaml").unlink()
+    assert site.build("interrupted").files() == site.build("clean").files()
+
+
 def test_another_process_with_another_hash_seed_finds_nothing_to_do(tmp_path: Path) -> None:
     site = small_site(tmp_path)
     site.write(
