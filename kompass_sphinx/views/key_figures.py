@@ -188,14 +188,11 @@ def _benchmark_rows(context: Context, evaluation: Evaluation) -> tuple[Compariso
             continue
         comparable = benchmark.edition == evaluation.edition and evaluation.total is not None
         points = context.language.number(benchmark.total)
-        rows.append(
-            Comparison(
-                benchmark_label(context, published, evaluation),
-                context.text("about %(points)s", points=points) if benchmark.approximate else points,
-                context.language.signed((evaluation.total or 0) - benchmark.total) if comparable else "–",
-                False,
-            )
-        )
+        difference = context.language.signed((evaluation.total or 0) - benchmark.total) if comparable else "–"
+        if benchmark.approximate:
+            points = context.text("about %(points)s", points=points)
+            difference = context.text("about %(points)s", points=difference) if comparable else difference
+        rows.append(Comparison(benchmark_label(context, published, evaluation), points, difference, False))
     return tuple(rows)
 
 
