@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Set
-from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
@@ -16,31 +15,11 @@ from sphinx.roles import XRefRole
 from sphinx.util import logging
 from sphinx.util.nodes import make_refnode
 
-from kompass_sphinx.archive.archive import Archive
 from kompass_sphinx.site.build import KompassBuild
-from kompass_sphinx.views.targets import (
-    EVALUATIONS,
-    Target,
-    evaluation_target,
-    municipality_target,
-    question_target,
-    theme_target,
-)
-
-LIST_TARGET = "evaluations"
-
-if TYPE_CHECKING:
-    from kompass_sphinx.site.freshness import Freshness
+from kompass_sphinx.site.freshness import Freshness
+from kompass_sphinx.site.objects import LIST_TARGET, Holdings, LinkedObject, objects_of
 
 logger = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class LinkedObject:
-    """Something that roles link to: its title in running text and its place."""
-
-    title: str
-    target: Target
 
 
 class ListRole(XRefRole):
@@ -110,6 +89,14 @@ class KompassDomain(Domain):
         ]
         if found:
             self.references[docname] = found
+
+    def holdings(self, docname: str) -> Holdings:
+        """What a document has of the archive."""
+        references = self.references.get(docname, ())
+        return Holdings(
+            tuple(self.views.get(docname, ())),
+            tuple((reference, self.objects.get(reference)) for reference in references),
+        )
 
     def clear_doc(self, docname: str) -> None:
         """Forget a document."""
@@ -181,26 +168,3 @@ class KompassDomain(Domain):
 def _as_reference(content: nodes.Element) -> nodes.reference:
     # Sphinx takes any node here; its annotation names only the usual one.
     return content  # type: ignore[return-value]
-
-
-def objects_of(archive: Archive, list_title: str) -> dict[tuple[str, str], LinkedObject]:
-    """Everything that roles can link to, by type and target."""
-    objects = {("list", LIST_TARGET): LinkedObject(list_title, Target(EVALUATIONS))}
-    for slug, evaluations in archive.of_municipality.items():
-        name = evaluations[0].municipality
-        objects["municipality", slug] = LinkedObject(name, municipality_target(slug))
-        for evaluation in evaluations:
-            objects["evaluation", f"{slug}/{evaluation.year}"] = LinkedObject(
-                evaluation.title, evaluation_target(archive, evaluation)
-            )
-    for theme in archive.catalogue.themes.values():
-        objects["area", theme.id] = LinkedObject(theme.name, theme_target(theme.id))
-    for edition in archive.catalogue:
-        for area in edition.areas.values():
-            theme = archive.catalogue.theme_of(edition.id, area.number)
-            objects["area", f"{edition.id}/{area.number}"] = LinkedObject(area.name, theme_target(theme.id))
-            for question in area.questions.values():
-                objects["question", f"{edition.id}/{question.number}"] = LinkedObject(
-                    f"{question.number} {question.name}", question_target(archive.catalogue, question)
-                )
-    return objects

@@ -37,7 +37,7 @@ def note_references(app: Sphinx, document: nodes.document) -> None:
 def stale_documents(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """env-get-updated: documents whose views or references differ from those last written."""
     domain = domain_of(env)
-    return domain.freshness.stale_documents(app, env, domain.build, domain)
+    return domain.freshness.stale_documents(app, env, domain.build, domain.holdings)
 
 
 def begin_writing(app: Sphinx, builder: Builder) -> None:

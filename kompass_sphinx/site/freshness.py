@@ -6,6 +6,7 @@ references are compared with those last written (architecture: documents that ho
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,9 +16,9 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment import BuildEnvironment
 
 from kompass_sphinx.site.build import CACHE_FOLDER, KompassBuild, complaint_about
-from kompass_sphinx.site.domain import KompassDomain
 from kompass_sphinx.site.layout import layout_digest
 from kompass_sphinx.site.manifest import Manifest
+from kompass_sphinx.site.objects import Holdings
 
 BROKEN = "broken"
 
@@ -35,12 +36,12 @@ class Freshness:
         self.now = Manifest()
 
     def stale_documents(
-        self, app: Sphinx, env: BuildEnvironment, build: KompassBuild, domain: KompassDomain
+        self, app: Sphinx, env: BuildEnvironment, build: KompassBuild, holdings_of: Callable[[str], Holdings]
     ) -> list[str]:
         """The documents to write again though their source is the same."""
         self.now.layout = layout_digest(app, env, build.collected_pages)
         self.now.archive = build.digest
-        self.now.documents = {name: self._document(build, domain, name) for name in sorted(env.found_docs)}
+        self.now.documents = {name: self._document(build, name, holdings_of(name)) for name in sorted(env.found_docs)}
         if self.before is None or not self.before.complete or self.before.layout != self.now.layout:
             return sorted(env.found_docs)
         return [
@@ -49,9 +50,9 @@ class Freshness:
             if digest.endswith(BROKEN) or self.before.documents.get(name) != digest
         ]
 
-    def _document(self, build: KompassBuild, domain: KompassDomain, docname: str) -> str:
+    def _document(self, build: KompassBuild, docname: str, holdings: Holdings) -> str:
         """What the document holds and a digest of how it looks: the last one again when nothing it needs differs."""
-        holds = sha256(repr((domain.views.get(docname), domain.references.get(docname))).encode()).hexdigest()
+        holds = sha256(repr(holdings).encode()).hexdigest()
         before = self.before
         if (
             before is not None
@@ -61,7 +62,7 @@ class Freshness:
             last = before.documents.get(docname, "")
             if last.startswith(holds) and not last.endswith(BROKEN):
                 return last
-        return f"{holds} {document_digest(build, domain, docname)}"
+        return f"{holds} {document_digest(build, docname, holdings)}"
 
     def begin_writing(self, builder: Builder, build: KompassBuild) -> None:
         """From here on, until it has ended well, the output cannot be trusted: say so, and what may be written."""
@@ -99,22 +100,20 @@ class Freshness:
                 folder.rmdir()
 
 
-def document_digest(build: KompassBuild, domain: KompassDomain, docname: str) -> str:
+def document_digest(build: KompassBuild, docname: str, holdings: Holdings) -> str:
     """A digest of the views that a document holds and of what its references lead to; empty without any.
 
     A document with a view or a target that does not exist is broken: it is written, and warned of, in every build.
     """
-    views, references = domain.views.get(docname, ()), domain.references.get(docname, ())
-    if not views and not references:
+    if not holdings.views and not holdings.references:
         return ""
     digest = sha256()
-    for name, argument in views:
+    for name, argument in holdings.views:
         if complaint_about(build, name, argument):
             return BROKEN
         content = build.fragment(name, argument, docname) if build.has_pages else name
         digest.update(content.encode())
-    for reference in references:
-        linked = domain.objects.get(reference)
+    for reference, linked in holdings.references:
         if linked is None:
             return BROKEN
         digest.update(repr((reference, linked, build.has_page(linked.target.page))).encode())

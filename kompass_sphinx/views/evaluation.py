@@ -8,28 +8,19 @@ from kompass_sphinx.archive.archive import Key, Named
 from kompass_sphinx.model.evaluation import Evaluation, Source
 from kompass_sphinx.views.area_results import AreaSection, ExampleEntry, area_sections, example_entry
 from kompass_sphinx.views.context import Context
+from kompass_sphinx.views.evaluation_facts import Fact, facts_of, source_name
 from kompass_sphinx.views.key_figures import KeyFigures, key_figures
-from kompass_sphinx.views.notes import NoteEntry, NoteReference, Notes, notes_of
+from kompass_sphinx.views.notes import NoteEntry, NoteReference, notes_of
 from kompass_sphinx.views.profile import Profile, profile_of
 from kompass_sphinx.views.rich import Link, Quiet, Rich, rich
 from kompass_sphinx.views.targets import (
     CONTRIBUTE,
-    EDITIONS,
     METHOD,
     Target,
     evaluation_target,
     municipality_target,
 )
 from kompass_sphinx.views.trend_figure import TrendFigure, trend_figure
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A line of the page's head."""
-
-    label: str
-    text: Rich
-    references: tuple[NoteReference, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +98,7 @@ def evaluation_view(context: Context, key: Key) -> EvaluationView:
         municipality=evaluation.municipality,
         year=evaluation.year,
         year_references=notes.about("year", "municipality"),
-        facts=_facts(context, evaluation, notes),
+        facts=facts_of(context, evaluation, notes),
         meaning=_meaning(context),
         key_figures=key_figures(context, evaluation, notes),
         profile=profile_of(context, evaluation, notes),
@@ -151,55 +142,6 @@ def _description(context: Context, evaluation: Evaluation) -> str:
         return context.text("%(title)s evaluated with Kommunkompassen.", title=evaluation.title)
     total = context.language.number(evaluation.total)
     return context.text("%(title)s: %(total)s of 800 points in Kommunkompassen.", title=evaluation.title, total=total)
-
-
-def _facts(context: Context, evaluation: Evaluation, notes: Notes) -> tuple[Fact, ...]:
-    language = context.language
-    edition = context.archive.edition(evaluation)
-    in_use = rich(
-        context.text("%(edition)s, in use %(years)s"),
-        edition=Link(str(edition.id), Target(EDITIONS)),
-        years=f"{edition.first_year}–{edition.last_year or ''}",
-    )
-    visit = [language.date(evaluation.visited)] if evaluation.visited else []
-    if evaluation.interviews:
-        visit.append(context.text("some %(count)s interviews", count=evaluation.interviews))
-    first = {True: context.text("The municipality's first"), False: context.text("Repeated"), None: ""}[
-        evaluation.first
-    ]
-    evaluators = ", ".join(
-        f"{one.name} ({one.affiliation})" if one.affiliation else one.name for one in evaluation.evaluators
-    )
-    source = Link(
-        _source_name(context, evaluation.sources[0]), evaluation_target(context.archive, evaluation).at("kallor")
-    )
-    report = language.date(evaluation.published) if evaluation.published else ""
-    unknown: Rich = (Quiet(context.text("not known to the archive")),)
-    facts = (
-        Fact(context.text("Edition"), in_use, notes.about("edition")),
-        Fact(context.text("Visit"), (", ".join(visit),) if visit else unknown, notes.about("visited", "interviews")),
-        Fact(context.text("Report"), (report,) if report else unknown, notes.about("published")),
-        Fact(context.text("Round"), (first,) if first else unknown, notes.about("first")),
-        Fact(context.text("Evaluators"), (evaluators,) if evaluators else unknown, notes.about("evaluators")),
-        Fact(context.text("Source"), (source,), notes.about("sources")),
-    )
-    optional = (context.text("Visit"), context.text("Report"))
-    return tuple(fact for fact in facts if fact.label not in optional or fact.text != unknown or fact.references)
-
-
-def _source_name(context: Context, source: Source) -> str:
-    kind = {
-        "report": context.text("report"),
-        "slides": context.text("slides"),
-        "news": context.text("news item"),
-        "press": context.text("press item"),
-        "web": context.text("web page"),
-    }[source.kind]
-    return (
-        f"{context.language.capitalized(kind)}, {source.publisher}"
-        if source.publisher
-        else f"{context.language.capitalized(kind)}: {source.title}"
-    )
 
 
 def _meaning(context: Context) -> Rich:
@@ -295,7 +237,7 @@ def _neighbours(context: Context, evaluation: Evaluation, slug: str) -> tuple[Ri
 
 
 def _source(context: Context, source: Source) -> SourceEntry:
-    kind = _source_name(context, source) if source.publisher else ""
+    kind = source_name(context, source) if source.publisher else ""
     date = context.language.date(source.date) if source.date else ""
     details = ", ".join(part for part in (kind, date) if part)
     return SourceEntry(source.title, source.url or "", ". ".join(part for part in (details, source.note or "") if part))

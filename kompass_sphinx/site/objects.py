@@ -1,0 +1,56 @@
+"""What roles can link to, and what a document holds of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kompass_sphinx.archive.archive import Archive
+from kompass_sphinx.views.targets import (
+    EVALUATIONS,
+    Target,
+    evaluation_target,
+    municipality_target,
+    question_target,
+    theme_target,
+)
+
+LIST_TARGET = "evaluations"
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedObject:
+    """Something that roles link to: its title in running text and its place."""
+
+    title: str
+    target: Target
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """The views (name and argument) in a document, and its references with what they lead to, None for nothing."""
+
+    views: tuple[tuple[str, str], ...]
+    references: tuple[tuple[tuple[str, str], LinkedObject | None], ...]
+
+
+def objects_of(archive: Archive, list_title: str) -> dict[tuple[str, str], LinkedObject]:
+    """Everything that roles can link to, by type and target."""
+    objects = {("list", LIST_TARGET): LinkedObject(list_title, Target(EVALUATIONS))}
+    for slug, evaluations in archive.of_municipality.items():
+        name = evaluations[0].municipality
+        objects["municipality", slug] = LinkedObject(name, municipality_target(slug))
+        for evaluation in evaluations:
+            objects["evaluation", f"{slug}/{evaluation.year}"] = LinkedObject(
+                evaluation.title, evaluation_target(archive, evaluation)
+            )
+    for theme in archive.catalogue.themes.values():
+        objects["area", theme.id] = LinkedObject(theme.name, theme_target(theme.id))
+    for edition in archive.catalogue:
+        for area in edition.areas.values():
+            theme = archive.catalogue.theme_of(edition.id, area.number)
+            objects["area", f"{edition.id}/{area.number}"] = LinkedObject(area.name, theme_target(theme.id))
+            for question in area.questions.values():
+                objects["question", f"{edition.id}/{question.number}"] = LinkedObject(
+                    f"{question.number} {question.name}", question_target(archive.catalogue, question)
+                )
+    return objects
