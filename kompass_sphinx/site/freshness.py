@@ -15,7 +15,7 @@ from sphinx.builders import Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment import BuildEnvironment
 
-from kompass_sphinx.site.build import CACHE_FOLDER, KompassBuild, complaint_about
+from kompass_sphinx.site.build import BUILDERS_WITH_PAGES, CACHE_FOLDER, KompassBuild, complaint_about
 from kompass_sphinx.site.layout import layout_digest
 from kompass_sphinx.site.manifest import Manifest
 from kompass_sphinx.site.objects import Holdings
@@ -30,7 +30,7 @@ class Freshness:
     """
 
     def __init__(self, builder: Builder) -> None:
-        self.folder = Path(builder.outdir) / CACHE_FOLDER
+        self.folder = _manifest_folder(builder)
         self.outdir = Path(builder.outdir)
         self.before = Manifest.load(self.folder)
         self.now = Manifest()
@@ -98,6 +98,14 @@ class Freshness:
                 if folder == self.outdir or not folder.is_relative_to(self.outdir) or any(folder.iterdir()):
                     break
                 folder.rmdir()
+
+
+def _manifest_folder(builder: Builder) -> Path:
+    """Beside the output; for builders without pages beside the doctrees, since epub packs all that it finds."""
+    if builder.name in BUILDERS_WITH_PAGES:
+        return Path(builder.outdir) / CACHE_FOLDER
+    output = sha256(str(builder.outdir).encode()).hexdigest()[:8]
+    return Path(builder.doctreedir) / CACHE_FOLDER / f"{builder.name}-{output}"
 
 
 def document_digest(build: KompassBuild, docname: str, holdings: Holdings) -> str:

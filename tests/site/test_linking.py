@@ -84,6 +84,8 @@ def test_other_builders_have_plain_text_and_no_dead_link(tmp_path: Path, builder
     assert "Tingsryd 2019" in text
     assert "evaluations/tingsryd" not in text
     assert not (built.output / "evaluations").exists()
+    site.write("docs/other.md", "# Annat\n\nMera.\n")
+    assert "kompass" not in site.build(builder=builder).warnings
 
 
 def test_a_project_of_somebody_else_with_any_theme(tmp_path: Path) -> None:
