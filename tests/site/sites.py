@@ -130,7 +130,7 @@ class Site:
         output, doctrees = self.folder / "_build" / name, self.folder / "_build" / f"{name}-doctrees"
         errors = io.StringIO()
         _assets._file_checksum_inner.cache_clear()  # Sphinx keeps it for a process, which has one build; ours has many
-        arguments = ["-q", "-b", builder, "-d", str(doctrees), "-n", *options, str(self.folder), str(output)]
+        arguments = ["-q", "-N", "-b", builder, "-d", str(doctrees), "-n", *options, str(self.folder), str(output)]
         with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(errors):
             status = sphinx_build(arguments)
         return Built(status, errors.getvalue(), output)
