@@ -30,6 +30,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("doctree-read", events.note_references)
     app.connect("env-get-updated", events.stale_documents)
     app.connect("write-started", events.begin_writing)
+    app.connect("doctree-resolved", events.note_written)
     app.connect("html-collect-pages", events.pages)
     app.connect("html-page-context", events.page_context)
     app.connect("build-finished", events.end_writing)

@@ -44,7 +44,7 @@ class Distribution:
         return median(self.values) if self.n >= FEWEST_FOR_MEDIAN else None
 
     def quarter(self, value: float) -> Quarter | None:
-        """In which quarter one of the figures is, or None when too few or all alike.
+        """In which quarter one of the figures is, or None when too few, or too many alike.
 
         The highest quarter are those with at most a quarter of the others above them, ties together;
         the lowest those with at most a quarter of the others below them.

@@ -40,6 +40,11 @@ def stale_documents(app: Sphinx, env: BuildEnvironment) -> list[str]:
     return domain.freshness.stale_documents(app, env, domain.build, domain.holdings)
 
 
+def note_written(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """doctree-resolved: the document is about to be written."""
+    domain_of(app.env).freshness.written.add(docname)
+
+
 def begin_writing(app: Sphinx, builder: Builder) -> None:
     """write-started: the output is not whole until the build has finished."""
     domain = domain_of(app.env)

@@ -24,9 +24,10 @@ BROKEN = "broken"
 
 
 class Freshness:
-    """What the last finished build wrote, and what this one does.
+    """What the last build wrote, and what this one does.
 
-    ``before`` is None when nothing is known of the output.
+    ``before`` is None when nothing is known of the output. ``stale`` are the documents to write again; a build of
+    named files leaves some of them unwritten, and its output is then not complete.
     """
 
     def __init__(self, builder: Builder) -> None:
@@ -34,21 +35,25 @@ class Freshness:
         self.outdir = Path(builder.outdir)
         self.before = Manifest.load(self.folder)
         self.now = Manifest()
+        self.stale: frozenset[str] = frozenset()
+        self.written: set[str] = set()
 
     def stale_documents(
         self, app: Sphinx, env: BuildEnvironment, build: KompassBuild, holdings_of: Callable[[str], Holdings]
     ) -> list[str]:
         """The documents to write again though their source is the same."""
-        self.now.layout = layout_digest(app, env, build.collected_pages)
+        self.now.layout = layout_digest(app, env)
         self.now.archive = build.digest
         self.now.documents = {name: self._document(build, name, holdings_of(name)) for name in sorted(env.found_docs)}
         if self.before is None or not self.before.complete or self.before.layout != self.now.layout:
-            return sorted(env.found_docs)
-        return [
-            name
-            for name, digest in self.now.documents.items()
-            if digest.endswith(BROKEN) or self.before.documents.get(name) != digest
-        ]
+            self.stale = frozenset(env.found_docs)
+        else:
+            self.stale = frozenset(
+                name
+                for name, digest in self.now.documents.items()
+                if digest.endswith(BROKEN) or self.before.documents.get(name) != digest
+            )
+        return sorted(self.stale)
 
     def _document(self, build: KompassBuild, docname: str, holdings: Holdings) -> str:
         """What the document holds and a digest of how it looks: the last one again when nothing it needs differs."""
@@ -86,7 +91,7 @@ class Freshness:
             pages = [path for name, (_, path, _) in self.before.pages.items() if name not in self.now.pages]
             files = self.before.files.keys() - self.now.files.keys()
             self._delete([self.outdir / path for path in (*pages, *files)])
-        self.now.complete = True
+        self.now.complete = self.stale <= self.written
         self.now.save(self.folder)
 
     def _delete(self, paths: list[Path]) -> None:

@@ -16,14 +16,13 @@ import kompass_sphinx
 _CODE = (".py", ".html", ".mo", ".yaml", ".csv")
 
 
-def layout_digest(app: Sphinx, env: BuildEnvironment, pages: frozenset[str]) -> str:
+def layout_digest(app: Sphinx, env: BuildEnvironment) -> str:
     """A digest of what stands on, or shapes, every page: when it differs, every page is made again."""
     digest = sha256(f"{sphinx.__version__} {kompass_sphinx.__version__} {app.builder.name}".encode())
     values = sorted((value.name, stable_text(value.value)) for value in app.config.filter(frozenset({"html", "env"})))
     digest.update(repr(values).encode())
     digest.update(repr(sorted((name, title.astext()) for name, title in env.titles.items())).encode())
     digest.update(repr(sorted(env.toctree_includes.items())).encode())
-    digest.update(repr(sorted(pages & {"evaluations/index"})).encode())
     for path in sorted(_files(app)):
         digest.update(path.name.encode())
         digest.update(path.read_bytes())

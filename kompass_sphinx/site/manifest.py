@@ -35,7 +35,7 @@ class Manifest:
 
     @classmethod
     def load(cls, folder: Path) -> Manifest | None:
-        """The manifest of the last finished build, or None when there is none that can be used."""
+        """The manifest that the last build left, or None when there is none that can be used."""
         try:
             content = json.loads((folder / FILE_NAME).read_text(encoding="utf-8"))
             if content.pop("version") != __version__:

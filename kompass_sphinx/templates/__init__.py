@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from hashlib import sha256
-from importlib import resources
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context as TemplateContext
@@ -117,14 +115,4 @@ def glyph(index: int, size: str = "") -> Markup:
     )
 
 
-def templates_digest() -> str:
-    """A digest of all templates: a page made with others is stale."""
-    digest = sha256()
-    for file in sorted(resources.files(__name__).iterdir(), key=lambda entry: entry.name):
-        if file.name.endswith((".html", ".py")):
-            digest.update(file.name.encode())
-            digest.update(file.read_bytes())
-    return digest.hexdigest()
-
-
-__all__ = ["LinkFunction", "Place", "Renderer", "templates_digest"]
+__all__ = ["LinkFunction", "Place", "Renderer"]

@@ -68,6 +68,7 @@ def area_comparison(context: Context, evaluations: Sequence[Evaluation]) -> Area
     for number, area in edition.areas.items():
         if not any(number in one.area_points for one in shown):
             continue
+        having = next(one for one in reversed(shown) if number in one.area_points)
         texts = [note.text for one in shown for note in one.notes if note.about == f"areas.{number}.points"]
         median = distributions[number].median
         if uses_published and published:
@@ -80,7 +81,7 @@ def area_comparison(context: Context, evaluations: Sequence[Evaluation]) -> Area
                 theme_index=themes.index(context.archive.catalogue.theme_of(edition.id, number).id),
                 number=number,
                 name=area.name,
-                target=evaluation_target(context.archive, latest).at(area_anchor(number)),
+                target=evaluation_target(context.archive, having).at(area_anchor(number)),
                 percent=latest.area_points.get(number),
                 median=median,
                 note="*" * (len(notes) + 1) if texts else "",

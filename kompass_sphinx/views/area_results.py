@@ -127,8 +127,10 @@ def _section(context: Context, evaluation: Evaluation, notes: Notes, area: Area,
 
 
 def _question_row(context: Context, notes: Notes, area: Area, result: AreaResult) -> Iterable[QuestionRow]:
-    for number, figures in result.questions.items():
-        question = area.questions[number]
+    for number, question in area.questions.items():
+        if number not in result.questions:
+            continue
+        figures = result.questions[number]
         percent = figures.percent
         if percent is None and figures.points is not None and question.maximum:
             share: float | None = figures.points / question.maximum * 100

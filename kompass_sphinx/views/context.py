@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kompass_sphinx.archive.archive import Archive
 from kompass_sphinx.language import Language
 from kompass_sphinx.model.evaluation import Evaluation
-from kompass_sphinx.views.rich import Link, Quiet
+from kompass_sphinx.views.rich import Link
 from kompass_sphinx.views.targets import (
     EVALUATIONS,
     INDEX,
@@ -41,10 +41,6 @@ class Context:
     def municipality_link(self, name: str) -> Link:
         """A link to a municipality's page; plain text where the archive has no evaluation of it."""
         return Link(name, municipality_target(self.archive.registry.by_name[name].slug))
-
-    def n(self, count: int) -> Quiet:
-        """A number of evaluations beside a figure: (n = 11)."""
-        return Quiet(self.text("(n = %(n)s)", n=count))
 
     def crumbs(self, *more: tuple[str, Target | None]) -> tuple[tuple[str, Target | None], ...]:
         """The way to an evaluation's or municipality's page from the home page."""

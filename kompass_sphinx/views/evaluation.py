@@ -237,7 +237,7 @@ def _neighbours(context: Context, evaluation: Evaluation, slug: str) -> tuple[Ri
 
 
 def _source(context: Context, source: Source) -> SourceEntry:
-    kind = source_name(context, source) if source.publisher else ""
+    kind = source_name(context, source)
     date = context.language.date(source.date) if source.date else ""
     details = ", ".join(part for part in (kind, date) if part)
     return SourceEntry(source.title, source.url or "", ". ".join(part for part in (details, source.note or "") if part))

@@ -134,11 +134,12 @@ def counts_sentence(context: Context, register: tuple[RegisterEntry, ...]) -> st
     archive = context.archive
     return context.text(
         "The archive has %(evaluations)s evaluations of %(municipalities)s municipalities, of the country's %(all)s. "
-        "At least %(known)s evaluations are known.",
+        "The register has %(known)s, of which %(undated)s lack a year and may be the same as a dated one.",
         evaluations=len(archive),
         municipalities=len(archive.of_municipality),
         all=len(archive.registry),
         known=len(register),
+        undated=sum(entry.year is None for entry in register),
     )
 
 
@@ -194,6 +195,14 @@ def _is_whole(address: str) -> bool:
     return address != "" and not address.endswith(("…", "..."))
 
 
+def _host(url: str) -> str:
+    """Whose address it is; the address itself where it is too odd to tell."""
+    try:
+        return urlsplit(url).netloc
+    except ValueError:
+        return url
+
+
 def _short_content(context: Context, one: Evaluation) -> str:
     """What the archive has, in so few words that it fits a column."""
     parts = []
@@ -221,7 +230,7 @@ def _register_row(context: Context, entry: RegisterEntry) -> RegisterRow:
         evaluators=evaluators,
         source=before,
         source_url=url if _is_whole(url) else "",
-        source_host=urlsplit(url).netloc,
+        source_host=_host(url),
         source_after=after,
         target=evaluation_target(context.archive, evaluation) if evaluation else None,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from kompass_sphinx.archive.archive import EditionFigures, PublishedBenchmark
@@ -57,11 +58,11 @@ def key_figures(context: Context, evaluation: Evaluation, notes: Notes) -> KeyFi
         lede=_lede(context, evaluation, figures),
         strip=strip,
         strip_caption=context.text(
-            "Totals, the %(count)s evaluations in edition %(edition)s that have one",
+            "Totals in edition %(edition)s, %(count)s evaluations.",
             count=language.count(figures.totals.n),
             edition=evaluation.edition,
         ),
-        strip_note=context.text("the scale shows %(low)s–%(high)s", low=strip.low_text, high=strip.high_text)
+        strip_note=context.text("The scale shows %(low)s–%(high)s.", low=strip.low_text, high=strip.high_text)
         if strip
         else "",
         strip_legend=(
@@ -94,7 +95,9 @@ def _lede(context: Context, evaluation: Evaluation, figures: EditionFigures) -> 
     elif areas:
         sentences.append((context.text("The total is missing in the sources that the archive has."),))
     sentences.append(areas_sentence(context, areas, len(edition.areas)))
-    if not areas and evaluation.total is not None:
+    if not areas and evaluation.total is not None and evaluation.areas:
+        sentences.append((context.text("The sources give no points by area."),))
+    elif not areas and evaluation.total is not None:
         sentences.append((context.text("The sources give the total only, not the areas."),))
     elif not areas:
         has_words = bool(evaluation.areas or evaluation.summary)
@@ -217,16 +220,26 @@ def _benchmark_details(context: Context, benchmark: Benchmark, evaluation: Evalu
     """What is known of a published figure and not said by its label already."""
     scopes = {"first": context.text("first evaluations"), "all": context.text("all evaluations"), None: ""}
     details = [
-        context.text("published median") if benchmark.statistic == "median" else context.text("published mean"),
+        _statistic(context, benchmark),
         scopes[benchmark.scope],
     ]
     if benchmark.edition != evaluation.edition:
         details.append(context.text("edition %(edition)s", edition=benchmark.edition))
     if benchmark.period and benchmark.period not in benchmark.label:
         details.append(benchmark.period)
-    if benchmark.n and str(benchmark.n) not in benchmark.label:
+    if benchmark.n and str(benchmark.n) not in re.findall(r"\d+", benchmark.label):
         details.append(context.text("n = %(n)s", n=benchmark.n))
     return [detail for detail in details if detail]
+
+
+# How a label may say already that a figure is a median or a mean; labels are in Swedish, as printed.
+_SAID = {"median": ("median",), "mean": ("medel", "snitt")}
+
+
+def _statistic(context: Context, benchmark: Benchmark) -> str:
+    if any(word in benchmark.label.casefold() for word in _SAID[benchmark.statistic]):
+        return context.text("published")
+    return context.text("published median") if benchmark.statistic == "median" else context.text("published mean")
 
 
 def _few_note(context: Context, evaluation: Evaluation, figures: EditionFigures) -> Rich:

@@ -50,7 +50,9 @@ def quarter_sentence(context: Context, name: str, edition: int, total: float, to
                 edition=edition,
             ),
         )
-    return (context.text("All totals in edition %(edition)s are much alike.", edition=edition),)
+    return (
+        context.text("So many totals in edition %(edition)s are equal that no quarter can be told.", edition=edition),
+    )
 
 
 def areas_sentence(context: Context, areas: Sequence[AreaStanding], areas_in_edition: int) -> Rich:

@@ -194,3 +194,16 @@ def test_another_process_with_another_hash_seed_finds_nothing_to_do(tmp_path: Pa
         times.append({path: path.stat().st_mtime_ns for path in (tmp_path / "_build/seeds").rglob("*.html")})
     assert manifests[0] == manifests[1] == manifests[2]
     assert times[0] == times[1] == times[2]
+
+
+def test_a_build_of_named_files_leaves_nothing_stale_for_the_next(tmp_path: Path) -> None:
+    site = small_site(tmp_path)
+    site.build("incremental")
+    site.write("evaluations/mark/2006.yaml", MARK.replace("446", "450"))
+    output, doctrees = tmp_path / "_build/incremental", tmp_path / "_build/incremental-doctrees"
+    named = str(tmp_path / "docs/other.md")
+    subprocess.run(
+        [sys.executable, "-m", "sphinx", "-q", "-b", "html", "-d", str(doctrees), str(tmp_path), str(output), named],
+        check=True,
+    )
+    assert site.build("incremental").files() == site.build("clean").files()

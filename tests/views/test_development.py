@@ -7,7 +7,7 @@ import pytest
 from kompass_sphinx.views.development import development
 from tests.archives import archive_of, context_of, made_evaluation, real_archive
 
-BREAK = "Mellan utgåvorna går poängen inte att läsa som en rak linje."
+BREAK = "Poäng från olika utgåvor kan inte jämföras rakt av."
 
 
 def sentences(*evaluations: tuple[int, int, float | None]) -> str:

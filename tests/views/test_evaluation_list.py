@@ -41,7 +41,7 @@ def test_what_the_archive_has_stands_in_a_word_or_two() -> None:
             )
         )
     )
-    assert [row.content for row in view.rows] == ["delfrågor, ord", "områden", "endast total", "ord", "inga poäng"]
+    assert [row.content for row in view.rows] == ["delfrågor, i ord", "områden", "endast total", "i ord", "inga poäng"]
 
 
 def test_a_figure_of_nought_is_shown() -> None:
@@ -68,7 +68,10 @@ def test_coverage_is_said_in_numbers() -> None:
         known=(made_known("Mark", 2006), made_known("Lomma", 2008), made_known("Lomma", None)),
     )
     view = evaluation_list_view(context_of(archive))
-    assert view.lede == ("Arkivet har 3 utvärderingar av 2 kommuner, av landets 290. Minst 5 utvärderingar är kända.")
+    assert view.lede == (
+        "Arkivet har 3 utvärderingar av 2 kommuner, av landets 290. "
+        "Registret har 5, varav 1 saknar årtal och kan vara samma som en daterad."
+    )
     assert view.known.introduction == "2 utvärderingar är kända utan att arkivet har någon rapport."
     assert [(row.municipality, row.year, row.target) for row in view.known.rows] == [
         ("Lomma", "2008", None),
@@ -113,5 +116,11 @@ def test_the_real_list_has_every_evaluation_once_and_the_register_the_rest() -> 
     assert len({row.target.page for row in view.rows}) == len(view.rows) == len(archive)
     register = register_view(context_of(archive))
     assert len(register.rows) == len(view.rows) + len(view.known.rows)
-    assert f"Minst {len(register.rows)} utvärderingar är kända." in view.lede
+    assert f"Registret har {len(register.rows)}, varav " in view.lede
     assert sum(row.target is None for row in register.rows) == len(view.known.rows)
+
+
+def test_an_odd_address_in_the_register_is_shown_and_breaks_nothing() -> None:
+    archive = archive_of(known=(KnownEvaluation("Tingsryd", "0763", 2012, "", "https://[x"),))
+    row = register_view(context_of(archive)).rows[0]
+    assert "https://[x" in (row.source + row.source_url + row.source_host)

@@ -85,7 +85,7 @@ def test_published_figures_by_area_stand_under_what_they_are() -> None:
     assert cells(profile)[1:] == [("Publ. medel", "48,5", ""), ("Publ. median", "48,5", "")]
     assert cells(profile, 1)[1:] == [("Publ. medel", "saknas", ""), ("Publ. median", "saknas", "")]
     assert profile is not None
-    assert "Publicerat: Påhittat medel publicerat medel." in plain(profile.explanation)
+    assert "Publicerat: Påhittat medel publicerat." in plain(profile.explanation)
 
 
 def test_figures_of_another_edition_do_not_stand_beside_its_areas() -> None:

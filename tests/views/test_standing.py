@@ -54,7 +54,7 @@ def test_below_eight_it_is_said_why_there_is_no_quarter() -> None:
 
 
 def test_eight_equal_totals_have_no_quarter() -> None:
-    assert quarter(446, *[446] * 8) == "Alla totaler i utgåva 2016 är ungefär lika."
+    assert quarter(446, *[446] * 8) == "Så många totaler i utgåva 2016 är lika att ingen fjärdedel kan sägas."
 
 
 def test_no_rank_is_ever_said() -> None:
