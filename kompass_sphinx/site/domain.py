@@ -17,7 +17,9 @@ from sphinx.util.nodes import make_refnode
 
 from kompass_sphinx.site.build import KompassBuild
 from kompass_sphinx.site.freshness import Freshness
-from kompass_sphinx.site.objects import LIST_TARGET, Holdings, LinkedObject, objects_of
+from kompass_sphinx.site.objects import ANY, LIST_TARGET, Holdings, LinkedObject, objects_of
+
+UNTYPED = ("any", "myst")  # reference types that ask every domain
 
 logger = logging.getLogger(__name__)
 
@@ -57,6 +59,7 @@ class KompassDomain(Domain):
     build: KompassBuild
     freshness: Freshness
     objects: dict[tuple[str, str], LinkedObject]
+    type_of: dict[str, str]
 
     @property
     def views(self) -> dict[str, list[tuple[str, str]]]:
@@ -75,6 +78,7 @@ class KompassDomain(Domain):
         self.build = build
         self.freshness = freshness
         self.objects = objects_of(build.archive, build.context.text("All evaluations"))
+        self.type_of = {name: typ for typ, name in self.objects if typ != "list"}
 
     def note_view(self, docname: str, name: str, argument: str) -> None:
         """A document holds a view."""
@@ -82,11 +86,12 @@ class KompassDomain(Domain):
 
     def note_references(self, docname: str, document: nodes.document) -> None:
         """A document's links to objects of the archive."""
-        found = [
-            (node["reftype"], node["reftarget"])
-            for node in document.findall(pending_xref)
-            if node.get("refdomain") == self.name
-        ]
+        found = []
+        for node in document.findall(pending_xref):
+            if node.get("refdomain") == self.name:
+                found.append((node["reftype"], node["reftarget"]))
+            elif node["reftype"] in UNTYPED:
+                found.append((ANY, node["reftarget"]))
         if found:
             self.references[docname] = found
 
@@ -95,8 +100,14 @@ class KompassDomain(Domain):
         references = self.references.get(docname, ())
         return Holdings(
             tuple(self.views.get(docname, ())),
-            tuple((reference, self.objects.get(reference)) for reference in references),
+            tuple((reference, self.find(*reference)) for reference in references),
         )
+
+    def find(self, typ: str, target: str) -> LinkedObject | None:
+        """What a reference leads to here; one of unknown type may lead to another domain."""
+        if typ != ANY:
+            return self.objects.get((typ, target))
+        return self.objects.get((self.type_of.get(target, ""), target))
 
     def clear_doc(self, docname: str) -> None:
         """Forget a document."""
@@ -139,13 +150,14 @@ class KompassDomain(Domain):
         node: pending_xref,
         contnode: nodes.Element,
     ) -> list[tuple[str, nodes.reference]]:
-        """Links for a target of unknown type, as MyST asks for."""
-        found = []
-        for (typ, name), linked in self.objects.items():
-            if name == target and typ != "list" and self.build.has_pages and self.build.has_page(linked.target.page):
-                reference = make_refnode(builder, fromdocname, linked.target.page, linked.target.anchor, contnode)
-                found.append((f"{self.name}:{typ}", reference))
-        return found
+        """The link for a target of unknown type, as ``any`` and MyST ask for."""
+        typ = self.type_of.get(target, "")
+        linked = self.objects.get((typ, target))
+        if linked is None or not self.build.has_pages or not self.build.has_page(linked.target.page):
+            return []
+        content = contnode if node.get("refexplicit") else nodes.inline(linked.title, linked.title)
+        reference = make_refnode(builder, fromdocname, linked.target.page, linked.target.anchor, content)
+        return [(f"{self.name}:{typ}", reference)]
 
     def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
         """The objects that have a page, for objects.inv."""

@@ -18,7 +18,7 @@ from sphinx.environment import BuildEnvironment
 from kompass_sphinx.site.build import BUILDERS_WITH_PAGES, CACHE_FOLDER, KompassBuild, complaint_about
 from kompass_sphinx.site.layout import layout_digest
 from kompass_sphinx.site.manifest import Manifest
-from kompass_sphinx.site.objects import Holdings
+from kompass_sphinx.site.objects import ANY, Holdings
 
 BROKEN = "broken"
 
@@ -127,7 +127,8 @@ def document_digest(build: KompassBuild, docname: str, holdings: Holdings) -> st
         content = build.fragment(name, argument, docname) if build.has_pages else name
         digest.update(content.encode())
     for reference, linked in holdings.references:
-        if linked is None:
+        if linked is None and reference[0] != ANY:
             return BROKEN
-        digest.update(repr((reference, linked, build.has_page(linked.target.page))).encode())
+        has_page = linked is not None and build.has_page(linked.target.page)
+        digest.update(repr((reference, linked, has_page)).encode())
     return digest.hexdigest()

@@ -15,6 +15,8 @@ from kompass_sphinx.views.targets import (
 )
 
 LIST_TARGET = "evaluations"
+ANY = "any"
+"""The type of a reference that may lead to any domain."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,3 +106,15 @@ def test_links_to_pages_that_a_project_lacks_are_text(tmp_path: Path) -> None:
     assert (built.status, built.warnings) == (0, "")
     assert "docs/areas" not in built.text("index.html")
     assert 'href="../../docs/' not in built.text("evaluations/tingsryd/2019.html")
+
+
+def test_references_of_any_type_link_with_the_title_and_stay_fresh(tmp_path: Path) -> None:
+    site = small_site(tmp_path)
+    site.write("docs/other.md", "# Annat\n\n{any}`mark/2006`\n")
+    built = site.build(options=("-W",))
+    assert ">Mark 2006<" in built.text("docs/other.html")
+    (tmp_path / "evaluations/mark/2006.yaml").unlink()
+    site.write("index.md", "# Arkivet\n\n```{toctree}\ndocs/other\ndocs/areas/ledarskap\n```\n")
+    again = site.build()
+    assert "mark/2006" in again.warnings
+    assert again.files() == site.build("clean").files()
