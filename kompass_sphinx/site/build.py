@@ -20,7 +20,7 @@ from kompass_sphinx.language import Language
 from kompass_sphinx.reading.cache import EvaluationCache
 from kompass_sphinx.reading.editions import load_catalogue, load_registry
 from kompass_sphinx.reading.folder import Reading, read_folder
-from kompass_sphinx.reading.problems import Problem
+from kompass_sphinx.reading.problems import Code, Problem
 from kompass_sphinx.templates import Place, Renderer
 from kompass_sphinx.views.catalogue import FRAGMENTS
 from kompass_sphinx.views.context import Context
@@ -97,12 +97,19 @@ class KompassBuild:
         return Place(link, lambda path: relative_uri(uri, path), f"{base.rstrip('/')}/{uri}" if base else uri)
 
     def fragment(self, name: str, argument: str, page: str) -> str:
-        """The HTML of a view in prose; made once, though it is asked for when comparing and when writing."""
+        """The HTML of a view in prose; made once, though it is asked for when comparing and when writing.
+
+        Empty, and told as a warning, when it could not be made.
+        """
         key = (name, argument, page)
         if key not in self._fragments:
             fragment = FRAGMENTS[name]
-            view = fragment.view(self.context, argument)
-            self._fragments[key] = self.renderer.render(fragment.template, view, self.place(page))
+            try:
+                view = fragment.view(self.context, argument)
+                self._fragments[key] = self.renderer.render(fragment.template, view, self.place(page))
+            except Exception as error:  # an error in one view must not lose the page around it
+                tell_broken_view(self.context, name, error, (page, 1))
+                self._fragments[key] = ""
         return self._fragments[key]
 
     @cached_property
@@ -158,6 +165,12 @@ def begin(app: Sphinx) -> KompassBuild:
         app.builder,
         app.env,
     )
+
+
+def tell_broken_view(context: Context, name: str, error: Exception, location: str | tuple[str, int]) -> None:
+    """Warn of a page or a view that could not be made although its data could be read."""
+    text = context.text(Code.BROKEN_VIEW.message, page=name, reason=f"{type(error).__name__}: {error}")
+    logger.warning("%s", text, location=location, type="kompass", subtype=Code.BROKEN_VIEW.value)
 
 
 def report(problems: tuple[Problem, ...], language: Language) -> None:

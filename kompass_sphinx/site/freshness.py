@@ -125,6 +125,8 @@ def document_digest(build: KompassBuild, docname: str, holdings: Holdings) -> st
         if complaint_about(build, name, argument):
             return BROKEN
         content = build.fragment(name, argument, docname) if build.has_pages else name
+        if not content:
+            return BROKEN
         digest.update(content.encode())
     for reference, linked in holdings.references:
         if linked is None and reference[0] != ANY:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -11,13 +12,13 @@ from typing import Any
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from kompass_sphinx.exports.json_twin import archive_text, as_text, evaluation_json
-from kompass_sphinx.site.build import ARCHIVE_FILE, KompassBuild
+from kompass_sphinx.site.build import ARCHIVE_FILE, KompassBuild, tell_broken_view
 from kompass_sphinx.site.freshness import Freshness
 from kompass_sphinx.site.manifest import Manifest
 from kompass_sphinx.views.evaluation import evaluation_view
 from kompass_sphinx.views.evaluation_list import evaluation_list_view
 from kompass_sphinx.views.municipality import municipality_view
-from kompass_sphinx.views.targets import EVALUATIONS, Target, municipality_target
+from kompass_sphinx.views.targets import EVALUATIONS, Target, evaluation_target, municipality_target
 
 CollectedPage = tuple[str, dict[str, Any], str]
 
@@ -30,6 +31,9 @@ def collect_pages(build: KompassBuild, freshness: Freshness, builder: Standalone
         now.pages, now.files = before.pages, before.files
         return
     for page, context in _all_pages(build):
+        if context is None:
+            now.archive = ""  # the next build tries again, though nothing else may have changed
+            continue
         digest = sha256(repr(sorted(context.items())).encode()).hexdigest()
         path = builder.get_output_path(page)
         relative = path.relative_to(freshness.outdir).as_posix()
@@ -62,15 +66,27 @@ def _has_size(path: Path, size: int) -> bool:
         return False
 
 
-def _all_pages(build: KompassBuild) -> Iterator[tuple[str, dict[str, Any]]]:
-    list_view = evaluation_list_view(build.context)
-    yield EVALUATIONS, _page(build, EVALUATIONS, "evaluation_list.html", list_view)
+def _all_pages(build: KompassBuild) -> Iterator[tuple[str, dict[str, Any] | None]]:
+    """The name and the context of every page; None in place of a context that could not be made, which is told."""
+    for page, template, location, make_view in _plan(build):
+        try:
+            context = _page(build, page, template, make_view())
+        except Exception as error:  # an error in one page must not lose the others
+            tell_broken_view(build.context, page, error, location)
+            context = None
+        yield page, context
+
+
+def _plan(build: KompassBuild) -> Iterator[tuple[str, str, str, Callable[[], Any]]]:
+    """Each page's name, template, the place to tell of it, and what makes its view."""
+    context, paths = build.context, build.reading.paths
+    yield EVALUATIONS, "evaluation_list.html", EVALUATIONS, partial(evaluation_list_view, context)
     for slug in build.archive.of_municipality:
         page = municipality_target(slug).page
-        yield page, _page(build, page, "municipality.html", municipality_view(build.context, slug))
-    for key in build.archive.evaluations:
-        view = evaluation_view(build.context, key)
-        yield view.page.page, _page(build, view.page.page, "evaluation.html", view)
+        yield page, "municipality.html", page, partial(municipality_view, context, slug)
+    for key, evaluation in build.archive.evaluations.items():
+        page = evaluation_target(build.archive, evaluation).page
+        yield page, "evaluation.html", f"{paths[key]}:1:1", partial(evaluation_view, context, key)
 
 
 def _page(build: KompassBuild, page: str, template: str, view: Any) -> dict[str, Any]:

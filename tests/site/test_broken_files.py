@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
+import pytest
+
+from kompass_sphinx.site import pages
+from kompass_sphinx.views import area_figures, catalogue
+from kompass_sphinx.views.evaluation import evaluation_view
 from tests.site.sites import TINGSRYD, small_site
 
 
@@ -68,3 +74,41 @@ def test_markup_in_texts_is_shown_as_text(tmp_path: Path) -> None:
     page = site.build().text("evaluations/helsingborg/2014.html")
     assert "<script>alert" not in page
     assert "&lt;script&gt;alert(1)&lt;/script&gt; {{ 7*7 }} &amp; &lt;b&gt;" in page
+
+
+def test_an_error_in_one_page_is_a_warning_and_loses_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = small_site(tmp_path)
+    make = evaluation_view
+
+    def broken(context: Any, key: tuple[str, int]) -> Any:
+        if key == ("mark", 2006):
+            raise ZeroDivisionError("made up for a test")
+        return make(context, key)
+
+    monkeypatch.setattr(pages, "evaluation_view", broken)
+    for built in (site.build(), site.build()):
+        warnings = built.warnings.splitlines()
+        assert len(warnings) == 1
+        assert warnings[0].startswith("evaluations/mark/2006.yaml:1:1: WARNING: ")
+        assert warnings[0].endswith("[kompass.broken-view]")
+        assert "made up for a test" in warnings[0]
+        assert not (built.output / "evaluations/mark/2006.html").exists()
+        assert (built.output / "evaluations/tingsryd/2019.html").exists()
+    monkeypatch.setattr(pages, "evaluation_view", make)
+    assert site.build().files() == site.build("clean").files()
+
+
+def test_an_error_in_a_view_is_a_warning_in_every_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = small_site(tmp_path)
+
+    def broken(*_: Any) -> Any:
+        raise ZeroDivisionError("made up for a test")
+
+    views = dict(catalogue.FRAGMENTS)
+    views["best"] = catalogue.Fragment("area_best.html", True, broken)
+    monkeypatch.setattr("kompass_sphinx.site.build.FRAGMENTS", views)
+    for built in (site.build(), site.build()):
+        assert "[kompass.broken-view]" in built.warnings
+        assert "Ledarskap" in built.text("docs/areas/ledarskap.html")
+    views["best"] = catalogue.Fragment("area_best.html", True, area_figures.area_best)
+    assert site.build().files() == site.build("clean").files()
