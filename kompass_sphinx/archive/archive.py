@@ -135,6 +135,27 @@ class Archive:
         return {edition: tuple(benchmarks) for edition, benchmarks in found.items()}
 
     @cached_property
+    def nearest_benchmark(self) -> dict[tuple[int, int], PublishedBenchmark]:
+        """The published total nearest in time for each edition and year in the archive, those with areas first."""
+        found: dict[tuple[int, int], PublishedBenchmark] = {}
+        for edition, year in {(one.edition, one.year) for one in self}:
+            candidates = [one for one in self.benchmarks[edition] if one.benchmark.total is not None]
+            if candidates:
+                found[edition, year] = min(
+                    candidates, key=lambda one: (not one.benchmark.areas, abs(one.evaluation.year - year))
+                )
+        return found
+
+    @cached_property
+    def with_total(self) -> dict[tuple[int, bool], tuple[Evaluation, ...]]:
+        """First-time (True) and repeated evaluations with a total, by edition."""
+        return {
+            (edition, first): tuple(one for one in evaluations if one.total is not None and one.first is first)
+            for edition, evaluations in self.of_edition.items()
+            for first in (True, False)
+        }
+
+    @cached_property
     def published_medians(self) -> dict[int, tuple[PublishedBenchmark, ...]]:
         """Published medians by edition, latest first; not those of first evaluations alone, and no means."""
         return {

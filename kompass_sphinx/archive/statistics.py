@@ -11,6 +11,8 @@ from statistics import median
 
 FEWEST_FOR_MEDIAN = 5
 FEWEST_FOR_QUARTER = 8
+MOST_SEPARATE_POSITIONS = 60
+POSITION_STEP = 5
 
 
 class Quarter(IntEnum):
@@ -42,6 +44,21 @@ class Distribution:
     def median(self) -> float | None:
         """The median, or None when there are too few figures to summarise."""
         return median(self.values) if self.n >= FEWEST_FOR_MEDIAN else None
+
+    @property
+    def is_merged(self) -> bool:
+        """Whether the figures are too many for each to have a position of its own."""
+        return self.n > MOST_SEPARATE_POSITIONS
+
+    @cached_property
+    def positions(self) -> tuple[float, ...]:
+        """Where the figures stand on a strip: each for itself, or many to the nearest five points.
+
+        So a page does not grow with the archive.
+        """
+        if not self.is_merged:
+            return self.values
+        return tuple(sorted({float(round(value / POSITION_STEP) * POSITION_STEP) for value in self.values}))
 
     def quarter(self, value: float) -> Quarter | None:
         """In which quarter one of the figures is, or None when too few, or too many alike.

@@ -15,8 +15,6 @@ from kompass_sphinx.views.rich import Quiet, Rich, joined, listed, rich
 from kompass_sphinx.views.standing import AreaStanding, areas_sentence, quarter_sentence
 from kompass_sphinx.views.targets import area_anchor, evaluation_target
 
-MOST_SEPARATE_DOTS = 60
-DOT_STEP = 5
 STRIP_LOW, STRIP_HIGH = 300, 800
 
 
@@ -68,7 +66,7 @@ def key_figures(context: Context, evaluation: Evaluation, notes: Notes) -> KeyFi
         strip_legend=(
             evaluation.title,
             context.text("another evaluation")
-            if figures.totals.n <= MOST_SEPARATE_DOTS
+            if not figures.totals.is_merged
             else context.text("one or more other evaluations"),
             context.text("the archive's median (n = %(n)s)", n=figures.totals.n)
             if figures.totals.median is not None
@@ -115,13 +113,12 @@ def _strip(context: Context, evaluation: Evaluation, totals: Distribution) -> St
     if evaluation.total is None or totals.n == 1:
         return None
     number = context.language.number
-    values = list(totals.values)
-    values.remove(evaluation.total)
+    values = list(totals.positions)
+    if not totals.is_merged:
+        values.remove(evaluation.total)
     low, high = STRIP_LOW, STRIP_HIGH
     if totals.values[0] < low:
         low = int(totals.values[0] // 100 * 100)
-    if len(values) > MOST_SEPARATE_DOTS:
-        values = sorted({round(value / DOT_STEP) * DOT_STEP for value in values})
     median = totals.median
     median_text = "" if median is None else context.text("median %(points)s", points=number(median))
     title = evaluation.title
@@ -173,13 +170,7 @@ def shown_benchmarks(context: Context, evaluation: Evaluation) -> tuple[Publishe
     """The published figures to hold the evaluation against: its own, or else the nearest in time of its edition."""
     if evaluation.benchmarks:
         return tuple(PublishedBenchmark(benchmark, evaluation) for benchmark in evaluation.benchmarks)
-    others = context.archive.benchmarks[evaluation.edition]
-    with_total = [other for other in others if other.benchmark.total is not None]
-    nearest = min(
-        with_total,
-        key=lambda other: (not other.benchmark.areas, abs(other.evaluation.year - evaluation.year)),
-        default=None,
-    )
+    nearest = context.archive.nearest_benchmark.get((evaluation.edition, evaluation.year))
     return (nearest,) if nearest else ()
 
 
@@ -272,8 +263,8 @@ def _listed_group(context: Context, edition: int, first: bool) -> Rich:
             evaluation=context.evaluation_link(one),
             total=context.language.number(one.total),
         )
-        for one in context.archive.of_edition[edition]
-        if one.total is not None and one.first is first
+        for one in context.archive.with_total[edition, first]
+        if one.total is not None
     ]
     message = context.text("First evaluations: %(list)s.") if first else context.text("Repeated evaluations: %(list)s.")
     return rich(message, list=listed(context.language, group))

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from kompass_sphinx.archive.statistics import Distribution
+from kompass_sphinx.archive.statistics import MOST_SEPARATE_POSITIONS, POSITION_STEP, Distribution
 from kompass_sphinx.model.evaluation import Evaluation
 from kompass_sphinx.views.chart_data import StripChart
 from kompass_sphinx.views.context import Context
-from kompass_sphinx.views.key_figures import DOT_STEP, MOST_SEPARATE_DOTS
 from kompass_sphinx.views.rich import Rich, listed, rich
 
 
@@ -48,7 +47,7 @@ def strip_row(
         median=median,
         listed=() if median else _listed(context, figures, none),
         strip=_strip(context, identifier, title, distribution, scale) if figures else None,
-        is_merged=_is_merged(distribution),
+        is_merged=distribution.is_merged,
     )
 
 
@@ -58,13 +57,9 @@ def merged_note(context: Context, rows: Iterable[StripRow]) -> str:
         return ""
     return context.text(
         "With more than %(most)s evaluations a ring may be several, to the nearest %(step)s points.",
-        most=MOST_SEPARATE_DOTS,
-        step=DOT_STEP,
+        most=MOST_SEPARATE_POSITIONS,
+        step=POSITION_STEP,
     )
-
-
-def _is_merged(distribution: Distribution) -> bool:
-    return distribution.n > MOST_SEPARATE_DOTS
 
 
 def _listed(context: Context, figures: Sequence[tuple[Evaluation, float]], none: str) -> Rich:
@@ -88,7 +83,7 @@ def _strip(
     low, high = scale
     values = distribution.values
     description = f"{title}: {', '.join(number(value) for value in values)}."
-    if _is_merged(distribution):
+    if distribution.is_merged:
         description = context.text(
             "%(title)s: %(n)s figures between %(least)s and %(most)s.",
             title=title,
@@ -96,7 +91,7 @@ def _strip(
             least=number(values[0]),
             most=number(values[-1]),
         )
-        values = tuple(sorted({float(round(value / DOT_STEP) * DOT_STEP) for value in values}))
+        values = distribution.positions
     return StripChart(
         identifier=identifier,
         title=title,

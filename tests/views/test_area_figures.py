@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from kompass_sphinx.archive.statistics import MOST_SEPARATE_POSITIONS
 from kompass_sphinx.model.evaluation import Evaluation
 from kompass_sphinx.views.area_figures import area_best, area_spread
 from kompass_sphinx.views.area_questions import QuestionEntry, area_questions
-from kompass_sphinx.views.key_figures import MOST_SEPARATE_DOTS
 from kompass_sphinx.views.rich import plain
 from tests.archives import archive_of, context_of, made_evaluation, real_archive, registry
 
@@ -69,7 +69,7 @@ def test_the_spread_of_five_has_its_median_and_every_figure_in_its_description()
 
 
 def test_merged_rings_are_said_to_be_merged_and_not_told_as_figures() -> None:
-    points = [index % 97 for index in range(MOST_SEPARATE_DOTS + 1)]
+    points = [index % 97 for index in range(MOST_SEPARATE_POSITIONS + 1)]
     view = area_spread(context_of(archive_of(*with_points(*points))), THEME)
     strip = view.rows[1].strip
     assert strip is not None
