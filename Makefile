@@ -3,10 +3,15 @@
 PYTHON ?= python3
 VENV_PYTHON := .venv/bin/python
 ENVIRONMENT := .venv/made-from-lock
-SPHINX_OPTIONS := -b html -n -W --keep-going -d _build/doctrees
+SPHINX_OPTIONS := -b html -n -W --keep-going
+DOCTREES := -d _build/doctrees
+DEMO_COUNT ?= 300
+DEMO_NAME := Kommunkompassen-arkivet, demonstration med påhittade data
+DEMO_OPTIONS := -D kompass_evaluations=_build/demo/evaluations -D project="$(DEMO_NAME)" -D html_title="$(DEMO_NAME)" \
+	-D html_theme_options.announcement="Demonstration: allt på den här webbplatsen är påhittat. Kommunerna finns, men ingen siffra och ingen styrka har med dem att göra."
 
 .DEFAULT_GOAL := help
-.PHONY: help html test lint live messages lock clean
+.PHONY: help html demo test lint live messages lock clean
 
 help: ## list the commands
 	@echo "Usage: make COMMAND"
@@ -14,8 +19,14 @@ help: ## list the commands
 
 html: $(ENVIRONMENT) ## build the site in _build/html
 	@echo "Building the site of docs/ and evaluations/"
-	@$(VENV_PYTHON) -m sphinx --quiet $(SPHINX_OPTIONS) . _build/html
+	@$(VENV_PYTHON) -m sphinx --quiet $(SPHINX_OPTIONS) $(DOCTREES) . _build/html
 	@echo "The site is built. Open _build/html/index.html in a browser."
+
+demo: $(ENVIRONMENT) ## build a site of 300 made-up evaluations in _build/demo/html
+	@echo "Building a site of docs/ and $(DEMO_COUNT) made-up evaluations"
+	@$(VENV_PYTHON) -m tests.demonstration _build/demo/evaluations $(DEMO_COUNT)
+	@$(VENV_PYTHON) -m sphinx --quiet $(SPHINX_OPTIONS) -d _build/demo/doctrees $(DEMO_OPTIONS) . _build/demo/html
+	@echo "Everything in it is made up. Open _build/demo/html/index.html in a browser."
 
 test: $(ENVIRONMENT) ## run all tests, those in a real browser too
 	@$(VENV_PYTHON) -m scripts.install_browser
@@ -29,7 +40,7 @@ lint: $(ENVIRONMENT) ## check style, types and which room imports which
 	@.venv/bin/lint-imports --no-cache
 
 live: $(ENVIRONMENT) ## serve the site at http://127.0.0.1:8000, rebuilt and reloaded at every save
-	@$(VENV_PYTHON) -m sphinx_autobuild $(patsubst -W,,$(SPHINX_OPTIONS)) \
+	@$(VENV_PYTHON) -m sphinx_autobuild $(patsubst -W,,$(SPHINX_OPTIONS)) $(DOCTREES) \
 		--ignore '*/.venv/*' --ignore '*/_build/*' --ignore '*/.git/*' --ignore '*/__pycache__/*' . _build/html
 
 messages: $(ENVIRONMENT) ## bring the Swedish catalogue up to date with the code

@@ -27,7 +27,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_html_theme("kompass", str(Path(__file__).parent / "theme" / "kompass"))
     app.connect("builder-inited", theme.drop_search)
     app.connect("builder-inited", events.read_archive)
-    app.connect("doctree-read", events.note_references)
+    app.connect("doctree-read", events.note_document)
     app.connect("env-get-updated", events.stale_documents)
     app.connect("write-started", events.begin_writing)
     app.connect("doctree-resolved", events.note_written)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
@@ -77,6 +78,15 @@ def test_every_setting_is_described() -> None:
     assert sorted(described) == sorted(added)
     for default in added.values():
         assert f'`"{default}"`' in text_of("docs/reference/settings.md")
+
+
+def test_every_option_of_the_theme_is_described() -> None:
+    theme = tomllib.loads(text_of("kompass_sphinx/theme/kompass/theme.toml"))
+    section = text_of("docs/reference/settings.md").partition("## Temats inställningar\n")[2]
+    described = dict(re.findall(r"^### `(\w+)`\n\n(.+)$", section, re.MULTILINE))
+    assert described.keys() == theme["options"].keys()
+    for name, default in theme["options"].items():
+        assert f'Utan inställning: `"{default}"`' in described[name]
 
 
 def test_every_view_is_described_with_its_argument() -> None:

@@ -1,16 +1,30 @@
-"""All evaluations together: by municipality, by edition, and who named whom."""
+"""All evaluations together: by municipality, by edition, who named whom, and what else is known to exist."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from kompass_sphinx.archive.by_question import Place, QuestionEvidence, evidence_by_question
+from kompass_sphinx.archive.doing_well import DoingWell, doing_well_by_question
 from kompass_sphinx.archive.items import ExampleItem, Items, items_of
+from kompass_sphinx.archive.peers import Peers
+from kompass_sphinx.archive.pointers import (
+    AreaPlace,
+    NamedFor,
+    OnArea,
+    StrengthOn,
+    named_by_question,
+    results_by_area,
+    strengths_by_question,
+)
+from kompass_sphinx.archive.register import RegisterEntry, register_of
+from kompass_sphinx.archive.similar_profile import Profiles
 from kompass_sphinx.archive.statistics import Distribution
 from kompass_sphinx.model.edition import Catalogue, Edition
-from kompass_sphinx.model.evaluation import Benchmark, Evaluation
+from kompass_sphinx.model.evaluation import Benchmark, Evaluation, Example
 from kompass_sphinx.model.municipality import Municipality, Registry
 from kompass_sphinx.model.order import swedish_key
 from kompass_sphinx.reading.register import KnownEvaluation
@@ -126,6 +140,72 @@ class Archive:
         return {name: tuple(all_named) for name, all_named in found.items()}
 
     @cached_property
+    def named_outside(self) -> tuple[Named, ...]:
+        """Whom evaluators pointed to outside the registry: by the place's name and by what it is, latest first."""
+        outside = (one for one in self.named if one.item.example.municipality is None)
+        return tuple(sorted(outside, key=lambda one: _place_key(one.item.example)))
+
+    @cached_property
+    def register(self) -> tuple[RegisterEntry, ...]:
+        """Known and archived evaluations, each once, in the order of municipality and year."""
+        return register_of(self)
+
+    @cached_property
+    def without_report(self) -> dict[str, tuple[RegisterEntry, ...]]:
+        """Evaluations known but not archived, by the municipality's name in the registry, earliest first."""
+        found: dict[str, list[RegisterEntry]] = defaultdict(list)
+        for entry in self.register:
+            if entry.evaluation is None:
+                found[entry.municipality].append(entry)
+        return {name: tuple(entries) for name, entries in found.items()}
+
+    @cached_property
+    def with_page(self) -> tuple[Municipality, ...]:
+        """The municipalities that are evaluated, pointed to or in the register, in the order of their names."""
+        names = {entry.municipality for entry in self.register} | self.named_by_municipality.keys()
+        return tuple(municipality for municipality in self.registry if municipality.name in names)
+
+    @cached_property
+    def questions(self) -> dict[Place, QuestionEvidence]:
+        """What is known of each sub-question, by edition and number."""
+        return evidence_by_question(self)
+
+    @cached_property
+    def with_improvements(self) -> dict[tuple[int, int], int]:
+        """How many evaluations have improvements in an area, by edition and area; those without any are left out."""
+        return Counter(
+            (evaluation.edition, number)
+            for evaluation in self
+            for number, area in evaluation.areas.items()
+            if area.improvements
+        )
+
+    @cached_property
+    def doing_well(self) -> dict[Place, Peers[DoingWell]]:
+        """Who does well on each sub-question or its like in the editions beside it."""
+        return doing_well_by_question(self)
+
+    @cached_property
+    def named_for(self) -> dict[Place, Peers[NamedFor]]:
+        """Whom evaluators named for each sub-question or its like."""
+        return named_by_question(self)
+
+    @cached_property
+    def strengths_on(self) -> dict[Place, Peers[StrengthOn]]:
+        """The strengths noted on each sub-question or its like."""
+        return strengths_by_question(self)
+
+    @cached_property
+    def on_area(self) -> dict[AreaPlace, Peers[OnArea]]:
+        """The evaluations with points on each area of each edition."""
+        return results_by_area(self)
+
+    @cached_property
+    def profiles(self) -> dict[int, Profiles]:
+        """The evaluations with points on all eight areas, by edition."""
+        return {edition: Profiles.of(evaluations) for edition, evaluations in self.of_edition.items()}
+
+    @cached_property
     def benchmarks(self) -> dict[int, tuple[PublishedBenchmark, ...]]:
         """Published comparison figures by the edition they are about, earliest first."""
         found: dict[int, list[PublishedBenchmark]] = {edition.id: [] for edition in self.catalogue}
@@ -182,6 +262,10 @@ class Archive:
         for slug in self.of_municipality:
             found[self.registry.by_slug[slug].county_code].append(self.registry.by_slug[slug])
         return {county: tuple(municipalities) for county, municipalities in found.items()}
+
+
+def _place_key(example: Example) -> tuple[tuple[str, str], str, str, str]:
+    return swedish_key(example.name), example.kind or "", example.part_of or "", example.country or ""
 
 
 def _figures_of(edition: Edition, evaluations: tuple[Evaluation, ...]) -> EditionFigures:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from kompass_sphinx.archive.archive import Archive
 from kompass_sphinx.model.evaluation import Evaluation
 from kompass_sphinx.model.order import swedish_key
 from kompass_sphinx.reading.register import KnownEvaluation
+
+if TYPE_CHECKING:
+    from kompass_sphinx.archive.archive import Archive
 
 _IN_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 

@@ -60,6 +60,11 @@ class Distribution:
             return self.values
         return tuple(sorted({float(round(value / POSITION_STEP) * POSITION_STEP) for value in self.values}))
 
+    @cached_property
+    def highest_quarter_from(self) -> float | None:
+        """The least figure of the highest quarter; None when the figures are too few, or too many alike."""
+        return next((value for value in self.values if self.quarter(value) is Quarter.HIGHEST), None)
+
     def quarter(self, value: float) -> Quarter | None:
         """In which quarter one of the figures is, or None when too few, or too many alike.
 

@@ -32,6 +32,7 @@ _Path = tuple[str, tuple[tuple[str, str], ...], str]
 """The gid of a drawn path, its kept style, its data."""
 
 _NUMBER: Final = re.compile(r"-?\d+(?:\.\d+)?(?:e-?\d+)?")
+_RECTANGLE: Final = re.compile(r"M(\S+) (\S+)L(\S+) \2L\3 (\S+)L\1 \4z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,12 @@ def _paths(svg: str) -> Iterator[_Path]:
 
 
 def _shorter(data: str) -> str:
-    """Path data with two decimals and without idle space."""
+    """Path data with two decimals and without idle space, rectangles by their size."""
     rounded = _NUMBER.sub(lambda found: number(float(found[0])), data)
-    return re.sub(r"\s*([A-Za-z])\s*", r"\1", rounded).strip()
+    return _RECTANGLE.sub(_by_size, re.sub(r"\s*([A-Za-z])\s*", r"\1", rounded).strip())
+
+
+def _by_size(rectangle: re.Match[str]) -> str:
+    left, top, right, bottom = (float(found) for found in rectangle.groups())
+    width, height = right - left, bottom - top
+    return f"M{number(left)} {number(top)}h{number(width)}v{number(height)}h{number(-width)}z"

@@ -13,7 +13,7 @@ from kompass_sphinx.charts.frame import Frame
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-FRAME_VERSION: Final = 1
+FRAME_VERSION: Final = 2
 """Raised whenever the same content shall give another frame."""
 
 

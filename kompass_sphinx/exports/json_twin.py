@@ -57,7 +57,7 @@ def archive_text(archive: Archive, evaluations: Iterable[str]) -> str:
     return f'{around},"evaluations":[\n{lines}\n]}}\n'
 
 
-def as_text(value: dict[str, Any]) -> str:
+def as_text(value: dict[str, Any] | list[Any]) -> str:
     """The value as JSON without spaces, the same bytes each time."""
     return json.dumps(_whole_numbers(value), ensure_ascii=False, separators=(",", ":")) + "\n"
 
@@ -151,15 +151,15 @@ def _edition_json(archive: Archive, edition: Edition) -> dict[str, Any]:
             "id": edition.id,
             "first_year": edition.first_year,
             "last_year": edition.last_year,
-            "total": _distribution_json(figures.totals),
-            "total_first": _distribution_json(figures.first_totals),
-            "total_repeated": _distribution_json(figures.repeated_totals),
+            "total": distribution_json(figures.totals),
+            "total_first": distribution_json(figures.first_totals),
+            "total_repeated": distribution_json(figures.repeated_totals),
             "areas": [
                 {
                     "number": area.number,
                     "name": area.name,
                     "theme": archive.catalogue.theme_of(edition.id, area.number).id,
-                    **_distribution_json(figures.areas[area.number]),
+                    **distribution_json(figures.areas[area.number]),
                     "questions": [
                         _without_empty({"number": question.number, "name": question.name, "maximum": question.maximum})
                         for question in area.questions.values()
@@ -171,7 +171,8 @@ def _edition_json(archive: Archive, edition: Edition) -> dict[str, Any]:
     )
 
 
-def _distribution_json(distribution: Distribution) -> dict[str, Any]:
+def distribution_json(distribution: Distribution) -> dict[str, Any]:
+    """How many figures there are and, when they are enough, their median."""
     return _without_empty({"n": distribution.n, "median": distribution.median})
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -11,12 +13,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A sub-question of an area. ``maximum`` is in points; edition 2002 publishes none."""
+    """A sub-question of an area.
+
+    ``maximum`` is in points; edition 2002 publishes none. ``description`` says in a sentence what it is about: the
+    archive's own reading, not the publisher's.
+    """
 
     edition: int
     number: str
     name: str
     maximum: int | None = None
+    description: str = ""
 
     @property
     def area(self) -> int:
@@ -49,6 +56,11 @@ class Edition:
         area, _, _ = number.partition(".")
         found = self.areas.get(int(area)) if area.isdecimal() else None
         return found.questions.get(number) if found else None
+
+    @property
+    def has_questions(self) -> bool:
+        """Whether the sub-questions of the edition are known."""
+        return any(area.questions for area in self.areas.values())
 
     @property
     def has_maximums(self) -> bool:
@@ -91,6 +103,21 @@ class Lineage:
     note: str
 
 
+@dataclass(frozen=True, slots=True)
+class Counterpart:
+    """The same or the nearest sub-question in the edition before or after, and how near it is."""
+
+    question: Question
+    relation: Relation
+    note: str
+    is_earlier: bool
+
+    @property
+    def is_alike(self) -> bool:
+        """Whether it asks for the same, reworded or not: results on it say something of the other."""
+        return self.relation != "partly"
+
+
 @dataclass(frozen=True)
 class Catalogue:
     """The four editions and eight themes, in the order of their years and numbers."""
@@ -103,6 +130,13 @@ class Catalogue:
     def __iter__(self) -> Iterator[Edition]:
         return iter(self.editions.values())
 
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """Every sub-question of every edition, in the order of editions and numbers."""
+        return tuple(
+            question for edition in self for area in edition.areas.values() for question in area.questions.values()
+        )
+
     def theme_of(self, edition: int, area: int) -> Theme:
         """The theme that an area belongs to."""
         return next(theme for theme in self.themes.values() if theme.areas.get(edition) == area)
@@ -110,3 +144,29 @@ class Catalogue:
     def area_of(self, edition: int, theme: str) -> Area:
         """The area that a theme is in an edition."""
         return self.editions[edition].areas[self.themes[theme].areas[edition]]
+
+    def neighbours(self, edition: int) -> tuple[Edition, ...]:
+        """The edition before and the edition after, those that there are."""
+        editions = list(self)
+        position = next(index for index, one in enumerate(editions) if one.id == edition)
+        return (*editions[max(position - 1, 0) : position], *editions[position + 1 : position + 2])
+
+    def counterparts(self, question: Question) -> tuple[Counterpart, ...]:
+        """The same or nearest sub-questions of the neighbouring editions, those of the edition before first.
+
+        From the explicit lineage, never by number alone; empty when the edition has none.
+        """
+        return self._counterparts.get((question.edition, question.number), ())
+
+    @cached_property
+    def _counterparts(self) -> dict[tuple[int, str], tuple[Counterpart, ...]]:
+        found: dict[tuple[int, str], list[Counterpart]] = defaultdict(list)
+        for one in self.lineage:
+            for place, other in ((one.earlier, one.later), (one.later, one.earlier)):
+                question = self.editions[other[0]].question(other[1])
+                assert question is not None, "the lineage names sub-questions of the catalogue"
+                found[place].append(Counterpart(question, one.relation, one.note, other[0] < place[0]))
+        return {
+            place: tuple(sorted(counterparts, key=lambda one: not one.is_earlier))
+            for place, counterparts in found.items()
+        }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Mapping
 from importlib.resources import files
 from typing import Any, cast
 
@@ -19,8 +20,6 @@ from kompass_sphinx.model.edition import (
 from kompass_sphinx.model.municipality import Municipality, Registry
 from kompass_sphinx.reading.yaml_text import load
 
-DATA_FILES = ("editions.yaml", "municipalities.csv", "question-lineage.csv")
-
 
 def data_text(name: str) -> str:
     """The text of one of the package's data files."""
@@ -30,7 +29,8 @@ def data_text(name: str) -> str:
 def load_catalogue() -> Catalogue:
     """The four editions, the eight themes, and what is comparable between editions."""
     data = load(data_text("editions.yaml"))
-    editions = [_edition(entry) for entry in data["editions"]]
+    descriptions = {(row["edition"], row["question"]): row["description"] for row in _rows("question-descriptions.csv")}
+    editions = [_edition(entry, descriptions) for entry in data["editions"]]
     return Catalogue(
         editions={edition.id: edition for edition in editions},
         themes={name: _theme(name, entry) for name, entry in data["themes"].items()},
@@ -59,23 +59,26 @@ def _rows(name: str) -> list[dict[str, str]]:
     return list(csv.DictReader(data_text(name).splitlines(), strict=True))
 
 
-def _edition(entry: dict[str, Any]) -> Edition:
+def _edition(entry: dict[str, Any], descriptions: Mapping[tuple[str, str], str]) -> Edition:
     edition = int(entry["id"])
     first, _, last = entry["years"].partition("-")
-    areas = {int(number): _area(edition, int(number), area) for number, area in entry["areas"].items()}
+    areas = {int(number): _area(edition, int(number), area, descriptions) for number, area in entry["areas"].items()}
     return Edition(edition, int(first), int(last) if last else None, areas)
 
 
-def _area(edition: int, number: int, entry: dict[str, Any]) -> Area:
-    questions = {key: _question(edition, key, value) for key, value in entry.get("questions", {}).items()}
+def _area(edition: int, number: int, entry: dict[str, Any], descriptions: Mapping[tuple[str, str], str]) -> Area:
+    questions = {
+        key: _question(edition, key, value, descriptions[str(edition), key])
+        for key, value in entry.get("questions", {}).items()
+    }
     return Area(edition, number, entry["name"], tuple(entry.get("also", ())), questions)
 
 
-def _question(edition: int, number: str, entry: str | list[str]) -> Question:
+def _question(edition: int, number: str, entry: str | list[str], description: str) -> Question:
     if isinstance(entry, str):
-        return Question(edition, number, entry)
+        return Question(edition, number, entry, None, description)
     name, maximum = entry
-    return Question(edition, number, name, int(maximum))
+    return Question(edition, number, name, int(maximum), description)
 
 
 def _theme(name: str, entry: dict[str, Any]) -> Theme:

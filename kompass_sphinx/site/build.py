@@ -16,18 +16,19 @@ from sphinx.util.osutil import relative_uri
 
 from kompass_sphinx.archive.archive import Archive
 from kompass_sphinx.charts.frame_cache import Frames
+from kompass_sphinx.exports.files import data_paths
 from kompass_sphinx.language import Language
 from kompass_sphinx.reading.cache import EvaluationCache
 from kompass_sphinx.reading.editions import load_catalogue, load_registry
 from kompass_sphinx.reading.folder import Reading, read_folder
 from kompass_sphinx.reading.problems import Code, Problem
+from kompass_sphinx.site.plan import PlannedPage, plan
 from kompass_sphinx.templates import Place, Renderer
 from kompass_sphinx.views.catalogue import FRAGMENTS
 from kompass_sphinx.views.context import Context
-from kompass_sphinx.views.targets import EVALUATIONS, Target, evaluation_target, municipality_target
+from kompass_sphinx.views.targets import Target
 
 CACHE_FOLDER = ".kompass"
-ARCHIVE_FILE = "data/evaluations.json"
 BUILDERS_WITH_PAGES = ("html", "dirhtml")
 
 logger = logging.getLogger(__name__)
@@ -57,25 +58,21 @@ class KompassBuild:
         return self.builder.name in BUILDERS_WITH_PAGES
 
     @cached_property
+    def plan(self) -> tuple[PlannedPage, ...]:
+        """The pages that data makes; none for a builder without them."""
+        return tuple(plan(self.context, self.reading.paths)) if self.has_pages else ()
+
+    @cached_property
     def collected_pages(self) -> frozenset[str]:
         """The names of the pages that data makes."""
-        if not self.has_pages:
-            return frozenset()
-        return frozenset(
-            [
-                EVALUATIONS,
-                *(municipality_target(slug).page for slug in self.archive.of_municipality),
-                *(evaluation_target(self.archive, evaluation).page for evaluation in self.archive),
-            ]
-        )
+        return frozenset(page.name for page in self.plan)
 
     @cached_property
     def data_files(self) -> frozenset[str]:
         """The paths of the data files, relative to the output."""
         if not self.has_pages:
             return frozenset()
-        twins = (f"evaluations/{slug}/{year}.json" for slug, year in self.archive.evaluations)
-        return frozenset([ARCHIVE_FILE, *twins])
+        return data_paths(self.archive)
 
     def has_page(self, name: str) -> bool:
         """Whether the site has a page of this name, made by data or by people."""
@@ -86,12 +83,13 @@ class KompassBuild:
         uri = self.builder.get_target_uri(page)
 
         def link(target: Target) -> str | None:
-            if target.page == page:
+            if target.page == page and not target.query:
                 return f"#{target.anchor}"
             if not self.has_page(target.page):
                 return None
+            query = f"?{target.query}" if target.query else ""
             anchor = f"#{target.anchor}" if target.anchor else ""
-            return self.builder.get_relative_uri(page, target.page) + anchor
+            return self.builder.get_relative_uri(page, target.page) + query + anchor
 
         base = self.builder.config.html_baseurl
         return Place(link, lambda path: relative_uri(uri, path), f"{base.rstrip('/')}/{uri}" if base else uri)

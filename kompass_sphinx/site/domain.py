@@ -15,9 +15,11 @@ from sphinx.roles import XRefRole
 from sphinx.util import logging
 from sphinx.util.nodes import make_refnode
 
+from kompass_sphinx.exports.site_index import Section
 from kompass_sphinx.site.build import KompassBuild
 from kompass_sphinx.site.freshness import Freshness
 from kompass_sphinx.site.objects import ANY, LIST_TARGET, Holdings, LinkedObject, objects_of
+from kompass_sphinx.site.sections import sections_of
 
 UNTYPED = ("any", "myst")  # reference types that ask every domain
 
@@ -54,8 +56,8 @@ class KompassDomain(Domain):
         "question": XRefRole(innernodeclass=nodes.inline),
         "list": ListRole(innernodeclass=nodes.inline),
     }
-    initial_data: ClassVar[dict[str, Any]] = {"views": {}, "references": {}}
-    data_version = 1
+    initial_data: ClassVar[dict[str, Any]] = {"views": {}, "references": {}, "sections": {}}
+    data_version = 2
     build: KompassBuild
     freshness: Freshness
     objects: dict[tuple[str, str], LinkedObject]
@@ -73,6 +75,12 @@ class KompassDomain(Domain):
         references: dict[str, list[tuple[str, str]]] = self.data["references"]
         return references
 
+    @property
+    def sections(self) -> dict[str, list[Section]]:
+        """The sections of each document, for the search."""
+        sections: dict[str, list[Section]] = self.data["sections"]
+        return sections
+
     def use(self, build: KompassBuild, freshness: Freshness) -> None:
         """Give the domain the build whose archive it speaks of, and what the last one wrote."""
         self.build = build
@@ -83,6 +91,10 @@ class KompassDomain(Domain):
     def note_view(self, docname: str, name: str, argument: str) -> None:
         """A document holds a view."""
         self.views.setdefault(docname, []).append((name, argument))
+
+    def note_sections(self, docname: str, document: nodes.document) -> None:
+        """A document's sections, as the search finds them."""
+        self.sections[docname] = list(sections_of(docname, document))
 
     def note_references(self, docname: str, document: nodes.document) -> None:
         """A document's links to objects of the archive."""
@@ -113,10 +125,11 @@ class KompassDomain(Domain):
         """Forget a document."""
         self.views.pop(docname, None)
         self.references.pop(docname, None)
+        self.sections.pop(docname, None)
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         """Take over what a parallel reader noted."""
-        for table in ("views", "references"):
+        for table in ("views", "references", "sections"):
             self.data[table].update(
                 (docname, noted) for docname, noted in otherdata[table].items() if docname in docnames
             )

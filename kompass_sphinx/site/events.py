@@ -29,9 +29,11 @@ def read_archive(app: Sphinx) -> None:
     domain_of(app.env).use(begin(app), Freshness(app.builder))
 
 
-def note_references(app: Sphinx, document: nodes.document) -> None:
-    """doctree-read: note which objects a document links to."""
-    domain_of(app.env).note_references(app.env.current_document.docname, document)
+def note_document(app: Sphinx, document: nodes.document) -> None:
+    """doctree-read: note which objects a document links to, and what the search finds in it."""
+    docname = app.env.current_document.docname
+    domain_of(app.env).note_references(docname, document)
+    domain_of(app.env).note_sections(docname, document)
 
 
 def stale_documents(app: Sphinx, env: BuildEnvironment) -> list[str]:
@@ -55,7 +57,8 @@ def pages(app: Sphinx) -> Iterator[CollectedPage]:
     """html-collect-pages: the pages that data makes, when they are to be written."""
     domain = domain_of(app.env)
     if domain.build.has_pages and isinstance(app.builder, StandaloneHTMLBuilder):
-        yield from collect_pages(domain.build, domain.freshness, app.builder)
+        sections = [section for docname in sorted(domain.sections) for section in domain.sections[docname]]
+        yield from collect_pages(domain.build, domain.freshness, app.builder, sections)
 
 
 def page_context(

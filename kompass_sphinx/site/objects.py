@@ -38,10 +38,10 @@ class Holdings:
 def objects_of(archive: Archive, list_title: str) -> dict[tuple[str, str], LinkedObject]:
     """Everything that roles can link to, by type and target."""
     objects = {("list", LIST_TARGET): LinkedObject(list_title, Target(EVALUATIONS))}
-    for slug, evaluations in archive.of_municipality.items():
-        name = evaluations[0].municipality
-        objects["municipality", slug] = LinkedObject(name, municipality_target(slug))
-        for evaluation in evaluations:
+    for municipality in archive.with_page:
+        slug = municipality.slug
+        objects["municipality", slug] = LinkedObject(municipality.name, municipality_target(slug))
+        for evaluation in archive.of_municipality.get(slug, ()):
             objects["evaluation", f"{slug}/{evaluation.year}"] = LinkedObject(
                 evaluation.title, evaluation_target(archive, evaluation)
             )
@@ -53,6 +53,6 @@ def objects_of(archive: Archive, list_title: str) -> dict[tuple[str, str], Linke
             objects["area", f"{edition.id}/{area.number}"] = LinkedObject(area.name, theme_target(theme.id))
             for question in area.questions.values():
                 objects["question", f"{edition.id}/{question.number}"] = LinkedObject(
-                    f"{question.number} {question.name}", question_target(archive.catalogue, question)
+                    f"{question.number} {question.name}", question_target(question)
                 )
     return objects

@@ -2,33 +2,38 @@
 
 from __future__ import annotations
 
+import json
 import os
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from kompass_sphinx.exports.json_twin import archive_text, as_text, evaluation_json
-from kompass_sphinx.site.build import ARCHIVE_FILE, KompassBuild, tell_broken_view
+from kompass_sphinx.exports.files import data_files
+from kompass_sphinx.exports.scripts import as_script
+from kompass_sphinx.exports.site_index import SITE_INDEX_FILE, Section, site_index
+from kompass_sphinx.site.build import KompassBuild, tell_broken_view
 from kompass_sphinx.site.freshness import Freshness
 from kompass_sphinx.site.manifest import Manifest
-from kompass_sphinx.views.evaluation import evaluation_view
-from kompass_sphinx.views.evaluation_list import evaluation_list_view
-from kompass_sphinx.views.municipality import municipality_view
-from kompass_sphinx.views.targets import EVALUATIONS, Target, evaluation_target, municipality_target
+from kompass_sphinx.views.targets import Target
 
 CollectedPage = tuple[str, dict[str, Any], str]
 
 
-def collect_pages(build: KompassBuild, freshness: Freshness, builder: StandaloneHTMLBuilder) -> Iterator[CollectedPage]:
-    """The pages to write, for ``html-collect-pages``; each goes into the manifest as it is made."""
+def collect_pages(
+    build: KompassBuild, freshness: Freshness, builder: StandaloneHTMLBuilder, sections: list[Section]
+) -> Iterator[CollectedPage]:
+    """The pages to write, for ``html-collect-pages``; each goes into the manifest as it is made.
+
+    ``sections`` are those of the pages that people wrote, for the search.
+    """
     before, now = freshness.before, freshness.now
     if _nothing_changed(freshness):
         assert before is not None
         now.pages, now.files = before.pages, before.files
+        _write_site_index(build, freshness, sections)
         return
     for page, context in _all_pages(build):
         if context is None:
@@ -40,8 +45,16 @@ def collect_pages(build: KompassBuild, freshness: Freshness, builder: Standalone
         if not _is_fresh(before, now, page, digest, path):
             yield page, context, "page.html"
         now.pages[page] = (digest, relative, path.stat().st_size)
-    for relative, text in _data_files(build):
+    for relative, text in data_files(build.context):
         now.files[relative] = write_when_different(freshness.outdir / relative, text)
+    _write_site_index(build, freshness, sections)
+
+
+def _write_site_index(build: KompassBuild, freshness: Freshness, sections: list[Section]) -> None:
+    """What the search knows of the site depends on prose too, so it is made anew in every build."""
+    index = site_index(build.archive, sections)
+    text = as_script(SITE_INDEX_FILE, json.dumps(index, ensure_ascii=False, separators=(",", ":")))
+    freshness.now.files[SITE_INDEX_FILE] = write_when_different(freshness.outdir / SITE_INDEX_FILE, text)
 
 
 def _nothing_changed(freshness: Freshness) -> bool:
@@ -68,25 +81,13 @@ def _has_size(path: Path, size: int) -> bool:
 
 def _all_pages(build: KompassBuild) -> Iterator[tuple[str, dict[str, Any] | None]]:
     """The name and the context of every page; None in place of a context that could not be made, which is told."""
-    for page, template, location, make_view in _plan(build):
+    for page in build.plan:
         try:
-            context = _page(build, page, template, make_view())
+            context = _page(build, page.name, page.template, page.view())
         except Exception as error:  # an error in one page must not lose the others
-            tell_broken_view(build.context, page, error, location)
+            tell_broken_view(build.context, page.name, error, page.location)
             context = None
-        yield page, context
-
-
-def _plan(build: KompassBuild) -> Iterator[tuple[str, str, str, Callable[[], Any]]]:
-    """Each page's name, template, the place to tell of it, and what makes its view."""
-    context, paths = build.context, build.reading.paths
-    yield EVALUATIONS, "evaluation_list.html", EVALUATIONS, partial(evaluation_list_view, context)
-    for slug in build.archive.of_municipality:
-        page = municipality_target(slug).page
-        yield page, "municipality.html", page, partial(municipality_view, context, slug)
-    for key, evaluation in build.archive.evaluations.items():
-        page = evaluation_target(build.archive, evaluation).page
-        yield page, "evaluation.html", f"{paths[key]}:1:1", partial(evaluation_view, context, key)
+        yield page.name, context
 
 
 def _page(build: KompassBuild, page: str, template: str, view: Any) -> dict[str, Any]:
@@ -104,14 +105,6 @@ def _page(build: KompassBuild, page: str, template: str, view: Any) -> dict[str,
 
 def _address(build: KompassBuild, page: str, target: Target) -> str | None:
     return build.place(page).link(target)
-
-
-def _data_files(build: KompassBuild) -> Iterator[tuple[str, str]]:
-    texts = []
-    for (slug, year), evaluation in build.archive.evaluations.items():
-        texts.append(as_text(evaluation_json(build.archive, evaluation)))
-        yield f"evaluations/{slug}/{year}.json", texts[-1]
-    yield ARCHIVE_FILE, archive_text(build.archive, texts)
 
 
 def write_when_different(path: Path, text: str) -> int:

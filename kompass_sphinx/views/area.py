@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from kompass_sphinx.archive.archive import Named
 from kompass_sphinx.archive.by_theme import best_on, named_on, recurring_on, strengths_on
 from kompass_sphinx.model.evaluation import Evaluation
-from kompass_sphinx.views.area_findings import LONGEST_LIST, more_sentence, question_link
 from kompass_sphinx.views.area_results import place_kind
 from kompass_sphinx.views.context import Context
+from kompass_sphinx.views.lists import LONGEST_LIST, more_sentence
 from kompass_sphinx.views.rich import Rich, rich
 
 
@@ -110,13 +110,13 @@ def area_named(context: Context, theme: str) -> NamedList:
 def _named_entry(context: Context, theme: str, named: Named) -> NamedEntry:
     example, by = named.item.example, named.by
     question = context.archive.edition(by).question(example.question) if example.question else None
-    sources: list[Rich] = [(question_link(context, question),)] if question else []
+    sources: list[Rich] = [(context.question_link(question),)] if question else []
     if named.by_itself:
-        sources.append(_held_up_at_home(context, named))
+        sources.append(held_up_at_home(context, named))
     else:
         message = context.text("named by the evaluators in %(evaluation)s%(page)s")
         sources.append(
-            rich(message, evaluation=context.evaluation_link(by, named.item.address), page=_page(context, named))
+            rich(message, evaluation=context.evaluation_link(by, named.item.address), page=page_of(context, named))
         )
         own = _own_result(context, theme, example.municipality, by) if example.municipality else ()
         if own:
@@ -129,7 +129,7 @@ def _named_entry(context: Context, theme: str, named: Named) -> NamedEntry:
     )
 
 
-def _held_up_at_home(context: Context, named: Named) -> Rich:
+def held_up_at_home(context: Context, named: Named) -> Rich:
     """Praise in the municipality's own report, with its result there: on the sub-question, else on the area."""
     example, by = named.item.example, named.by
     result = by.question_results.get(example.question or "")
@@ -148,12 +148,13 @@ def _held_up_at_home(context: Context, named: Named) -> Rich:
     return rich(
         message,
         evaluation=context.evaluation_link(by, named.item.address),
-        page=_page(context, named),
+        page=page_of(context, named),
         figure=context.language.percent(percent) if percent is not None else context.language.number(points or 0),
     )
 
 
-def _page(context: Context, named: Named) -> str:
+def page_of(context: Context, named: Named) -> str:
+    """The page in the source, after a comma; empty when it is not known."""
     page = named.item.example.page
     return ", " + context.text("p. %(page)s", page=page) if page else ""
 

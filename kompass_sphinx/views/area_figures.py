@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from kompass_sphinx.archive.by_theme import best_on
 from kompass_sphinx.archive.statistics import Distribution
-from kompass_sphinx.views.area_findings import LONGEST_LIST, more_sentence
 from kompass_sphinx.views.chart_data import ScaleMark, StripScale
 from kompass_sphinx.views.context import Context
+from kompass_sphinx.views.lists import LONGEST_LIST, more_sentence
 from kompass_sphinx.views.strip_rows import StripRow, merged_note, strip_row
 from kompass_sphinx.views.targets import Target
 

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from kompass_sphinx.archive.by_theme import RecurringImprovement, StrengthGroup, recurring_on, strengths_on
 from kompass_sphinx.archive.items import FindingItem
-from kompass_sphinx.model.edition import Question
 from kompass_sphinx.model.evaluation import Evaluation
 from kompass_sphinx.views.context import Context
+from kompass_sphinx.views.lists import LONGEST_LIST, more_sentence
 from kompass_sphinx.views.rich import Link
-from kompass_sphinx.views.targets import Target, question_target
+from kompass_sphinx.views.targets import Target
 
-LONGEST_LIST = 200
-"""The most entries that a list of an area page has; what is left out is counted in words."""
+MOST_OF_EACH = 5
+"""How many improvements of each sub-question an area page has; its own page has more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +83,8 @@ def area_strengths(context: Context, theme: str) -> Strengths:
 def _strength_entry(context: Context, group: StrengthGroup) -> StrengthEntry:
     return StrengthEntry(
         evaluation=context.evaluation_link(group.evaluation),
-        question=question_link(context, group.question) if group.question else None,
-        findings=_links(context, [(group.evaluation, item) for item in group.items]),
+        question=context.question_link(group.question) if group.question else None,
+        findings=finding_links(context, [(group.evaluation, item) for item in group.items]),
         percent=group.percent,
         percent_text="" if group.percent is None else context.language.percent(group.percent),
         edition=context.text("edition %(edition)s", edition=group.evaluation.edition),
@@ -98,30 +98,31 @@ def area_recurring(context: Context, theme: str) -> tuple[RecurringEntry, ...]:
 
 def _recurring_entry(context: Context, improvement: RecurringImprovement) -> RecurringEntry:
     return RecurringEntry(
-        question=question_link(context, improvement.question) if improvement.question else None,
+        question=context.question_link(improvement.question) if improvement.question else None,
         asked=context.text(
             "%(asked)s of %(evaluations)s", asked=improvement.asked, evaluations=improvement.evaluations
         ),
         edition=context.text("edition %(edition)s", edition=improvement.edition),
-        findings=_links(context, improvement.items[:LONGEST_LIST]),
-        more=more_sentence(context, len(improvement.items) - LONGEST_LIST),
+        findings=finding_links(context, improvement.items[:MOST_OF_EACH]),
+        more=_more_of_each(context, improvement),
     )
 
 
-def _links(context: Context, items: Sequence[tuple[Evaluation, FindingItem]]) -> tuple[FindingLink, ...]:
+def _more_of_each(context: Context, improvement: RecurringImprovement) -> str:
+    hidden = len(improvement.items) - MOST_OF_EACH
+    if improvement.question is None or hidden <= 0:
+        return more_sentence(context, hidden)
+    return context.plural(
+        "%(n)s more is on the page of the sub-question.",
+        "%(n)s more are on the page of the sub-question.",
+        hidden,
+        n=hidden,
+    )
+
+
+def finding_links(context: Context, items: Sequence[tuple[Evaluation, FindingItem]]) -> tuple[FindingLink, ...]:
+    """Findings as links to their own addresses."""
     return tuple(
         FindingLink(item.finding.text, context.evaluation_link(evaluation, item.address).target, evaluation.title)
         for evaluation, item in items
     )
-
-
-def question_link(context: Context, question: Question) -> Link:
-    """A link to a sub-question's section, by its number and name."""
-    return Link(f"{question.number} {question.name}", question_target(context.archive.catalogue, question))
-
-
-def more_sentence(context: Context, hidden: int) -> str:
-    """How many entries a list leaves out; empty when none."""
-    if hidden <= 0:
-        return ""
-    return context.text("Another %(count)s are on the pages of the evaluations.", count=hidden)

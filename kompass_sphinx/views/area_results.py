@@ -9,7 +9,9 @@ from kompass_sphinx.archive.items import ExampleItem, FindingItem
 from kompass_sphinx.model.edition import Area
 from kompass_sphinx.model.evaluation import AreaResult, Evaluation, Example
 from kompass_sphinx.views.context import Context
+from kompass_sphinx.views.learn import Learn, learn_of_area
 from kompass_sphinx.views.notes import NoteReference, Notes
+from kompass_sphinx.views.question_figures import share_of
 from kompass_sphinx.views.rich import Link, Quiet, Rich
 from kompass_sphinx.views.targets import (
     Target,
@@ -84,6 +86,7 @@ class AreaSection:
     improvements: tuple[FindingGroup, ...]
     improvements_source: str
     examples: tuple[ExampleEntry, ...]
+    learn: Learn | None
 
 
 def area_sections(context: Context, evaluation: Evaluation, notes: Notes) -> tuple[AreaSection, ...]:
@@ -110,41 +113,40 @@ def _section(context: Context, evaluation: Evaluation, notes: Notes, area: Area,
         number=area.number,
         name=area.name,
         theme_index=list(archive.catalogue.themes).index(theme.id),
-        theme=Link(theme.name, theme_target(theme.id)),
+        theme=Link(context.text("More good examples on the area"), theme_target(theme.id)),
         points="" if result.points is None else language.number(result.points),
         points_references=notes.about(f"areas.{area.number}.points"),
         references=notes.about(f"areas.{area.number}"),
         median=language.number(distribution.median) if has_points and distribution.median is not None else "",
         n=context.text("(n = %(n)s)", n=distribution.n) if has_points else "",
         impression=result.impression or "",
-        questions=tuple(_question_row(context, notes, area, result)),
+        questions=tuple(_question_rows(context, evaluation, notes, area, result)),
         strengths=_groups(area, strengths),
         strengths_source=_source(context, strengths),
         improvements=_groups(area, improvements),
         improvements_source=_source(context, improvements),
         examples=tuple(example_entry(context, item) for item in items.examples if item.area == area.number),
+        learn=learn_of_area(context, evaluation, area.number),
     )
 
 
-def _question_row(context: Context, notes: Notes, area: Area, result: AreaResult) -> Iterable[QuestionRow]:
+def _question_rows(
+    context: Context, evaluation: Evaluation, notes: Notes, area: Area, result: AreaResult
+) -> Iterable[QuestionRow]:
+    reader = context.archive.municipality(evaluation).slug
     for number, question in area.questions.items():
         if number not in result.questions:
             continue
         figures = result.questions[number]
-        percent = figures.percent
-        if percent is None and figures.points is not None and question.maximum:
-            share: float | None = figures.points / question.maximum * 100
-        else:
-            share = percent
         yield QuestionRow(
             anchor=question_anchor(number),
             number=number,
             name=question.name,
-            target=question_target(context.archive.catalogue, question),
+            target=question_target(question, reader),
             points="" if figures.points is None else context.language.number(figures.points),
             maximum=context.text("of %(maximum)s", maximum=question.maximum) if question.maximum else "",
-            percent=share,
-            percent_text="" if percent is None else context.language.percent(percent),
+            percent=share_of(question, figures),
+            percent_text="" if figures.percent is None else context.language.percent(figures.percent),
             references=notes.about(f"areas.{area.number}.questions.{number}"),
         )
 

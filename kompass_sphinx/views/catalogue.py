@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from kompass_sphinx.views import area, area_figures, area_findings, area_questions, home, reference
+from kompass_sphinx.views import area, area_figures, area_findings, area_questions, finder, home, places, reference
+from kompass_sphinx.views.compare import compare_view
 from kompass_sphinx.views.context import Context
-from kompass_sphinx.views.evaluation_list import register_view
+from kompass_sphinx.views.register import register_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +39,13 @@ FRAGMENTS: Mapping[str, Fragment] = MappingProxyType(
         "spread": Fragment("area_spread.html", True, area_figures.area_spread),
         "questions": Fragment("area_questions.html", True, area_questions.area_questions),
         "recurring": Fragment("area_recurring.html", True, area_findings.area_recurring),
+        "finder": _whole("finder.html", finder.finder_view),
+        "places": _whole("places.html", places.places),
+        "named-municipalities": _whole("named_municipalities.html", places.named_municipalities),
         "editions": _whole("editions.html", reference.editions),
         "comparability": _whole("comparability.html", reference.comparability),
         "register": _whole("register.html", register_view),
+        "compare": _whole("compare.html", compare_view),
         "problems": _whole("problems.html", reference.problems),
     }
 )

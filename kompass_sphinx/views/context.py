@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kompass_sphinx.archive.archive import Archive
 from kompass_sphinx.language import Language
+from kompass_sphinx.model.edition import Question
 from kompass_sphinx.model.evaluation import Evaluation
 from kompass_sphinx.views.rich import Link
 from kompass_sphinx.views.targets import (
@@ -14,6 +15,7 @@ from kompass_sphinx.views.targets import (
     Target,
     evaluation_target,
     municipality_target,
+    question_target,
 )
 
 
@@ -38,8 +40,12 @@ class Context:
         """A link to an evaluation, or to a place on its page, by its title."""
         return Link(evaluation.title, evaluation_target(self.archive, evaluation).at(anchor))
 
+    def question_link(self, question: Question, reader: str = "") -> Link:
+        """A link to a sub-question's page, by its number and name; ``reader`` as in its target."""
+        return Link(f"{question.number} {question.name}", question_target(question, reader))
+
     def municipality_link(self, name: str) -> Link:
-        """A link to a municipality's page; plain text where the archive has no evaluation of it."""
+        """A link to a municipality's page; plain text where the archive knows nothing of it."""
         return Link(name, municipality_target(self.archive.registry.by_name[name].slug))
 
     def crumbs(self, *more: tuple[str, Target | None]) -> tuple[tuple[str, Target | None], ...]:

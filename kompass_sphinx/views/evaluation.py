@@ -7,16 +7,20 @@ from dataclasses import dataclass
 from kompass_sphinx.archive.archive import Key, Named
 from kompass_sphinx.model.evaluation import Evaluation, Source
 from kompass_sphinx.views.area_results import AreaSection, ExampleEntry, area_sections, example_entry
+from kompass_sphinx.views.backlinks import Backlinks, backlinks_in_short
 from kompass_sphinx.views.context import Context
 from kompass_sphinx.views.evaluation_facts import Fact, facts_of, source_name
 from kompass_sphinx.views.key_figures import KeyFigures, key_figures
+from kompass_sphinx.views.learn import learn_rule
 from kompass_sphinx.views.notes import NoteEntry, NoteReference, notes_of
 from kompass_sphinx.views.profile import Profile, profile_of
 from kompass_sphinx.views.rich import Link, Quiet, Rich, rich
+from kompass_sphinx.views.similar_profile import SimilarProfiles, similar_profiles
 from kompass_sphinx.views.targets import (
     CONTRIBUTE,
     METHOD,
     Target,
+    compare_target,
     evaluation_target,
     municipality_target,
 )
@@ -24,12 +28,12 @@ from kompass_sphinx.views.trend_figure import TrendFigure, trend_figure
 
 
 @dataclass(frozen=True, slots=True)
-class Backlink:
-    """Where others named this municipality: topic, and the very place."""
+class OwnExample:
+    """What the evaluation holds up of its own municipality; ``number`` and ``page`` may be empty."""
 
     number: str
     topic: str
-    place: Rich
+    page: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +57,22 @@ class EvaluationView:
     year: int
     year_references: tuple[NoteReference, ...]
     facts: tuple[Fact, ...]
+    compare: Target
     meaning: Rich
     key_figures: KeyFigures
     profile: Profile | None
+    similar: SimilarProfiles | None
     summary: str
     summary_references: tuple[NoteReference, ...]
     areas_introduction: str
     areas_references: tuple[NoteReference, ...]
+    learn_rule: tuple[str, ...]
     areas: tuple[AreaSection, ...]
     silent_areas: str
     whole_examples: tuple[ExampleEntry, ...]
     examples_references: tuple[NoteReference, ...]
-    backlinks: tuple[Backlink, ...]
-    own_backlinks: tuple[Backlink, ...]
-    backlinks_sentence: str
+    backlinks: Backlinks
+    own_examples: tuple[OwnExample, ...]
     own_sentence: str
     trend: TrendFigure | None
     neighbours: tuple[Rich, ...]
@@ -85,7 +91,6 @@ def evaluation_view(context: Context, key: Key) -> EvaluationView:
     municipality = archive.municipality(evaluation)
     page = evaluation_target(archive, evaluation)
     named = archive.named_by_municipality.get(evaluation.municipality, ())
-    others = [one for one in named if not one.by_itself]
     own = [one for one in named if one.by is evaluation]
     areas = area_sections(context, evaluation, notes)
     return EvaluationView(
@@ -99,22 +104,24 @@ def evaluation_view(context: Context, key: Key) -> EvaluationView:
         year=evaluation.year,
         year_references=notes.about("year", "municipality"),
         facts=facts_of(context, evaluation, notes),
+        compare=compare_target(archive, evaluation),
         meaning=_meaning(context),
         key_figures=key_figures(context, evaluation, notes),
         profile=profile_of(context, evaluation, notes),
+        similar=similar_profiles(context, evaluation),
         summary=evaluation.summary or "",
         summary_references=notes.about("summary"),
         areas_introduction=_areas_introduction(context, evaluation),
         areas_references=notes.about("areas"),
+        learn_rule=learn_rule(context) if any(area.learn and area.learn.weakest for area in areas) else (),
         areas=areas,
         silent_areas=_silent_areas(context, evaluation, areas),
         whole_examples=tuple(
             example_entry(context, item) for item in archive.items_of(evaluation).examples if item.area is None
         ),
         examples_references=notes.about("examples"),
-        backlinks=tuple(backlink_of(context, one) for one in others),
-        own_backlinks=tuple(_own_backlink(context, one) for one in own),
-        backlinks_sentence=_backlinks_sentence(context, evaluation, len(others)),
+        backlinks=backlinks_in_short(context, evaluation.municipality),
+        own_examples=tuple(_own_example(context, one) for one in own),
         own_sentence=context.plural(
             "In its own report %(municipality)s is held up as an example once:",
             "In its own report %(municipality)s is held up as an example %(count)s times:",
@@ -173,38 +180,12 @@ def _silent_areas(context: Context, evaluation: Evaluation, areas: tuple[AreaSec
     return context.text("The sources say nothing of: %(areas)s.", areas=context.language.listing(silent))
 
 
-def backlink_of(context: Context, named: Named) -> Backlink:
-    """Where a municipality was named by another's evaluators, with a link to the very place."""
-    by = context.evaluation_link(named.by, named.item.address)
-    details = context.text("edition %(edition)s", edition=named.by.edition)
-    if named.item.example.page:
-        details += ", " + context.text("p. %(page)s", page=named.item.example.page)
-    return Backlink(
-        named.item.example.question or "",
-        context.language.capitalized(named.item.example.topic),
-        rich(context.text("named in %(evaluation)s %(details)s"), evaluation=by, details=Quiet(f"({details})")),
-    )
-
-
-def _own_backlink(context: Context, named: Named) -> Backlink:
+def _own_example(context: Context, named: Named) -> OwnExample:
     page = named.item.example.page
-    return Backlink(
+    return OwnExample(
         named.item.example.question or "",
         context.language.capitalized(named.item.example.topic),
-        (Quiet(context.text("p. %(page)s", page=page)),) if page else (),
-    )
-
-
-def _backlinks_sentence(context: Context, evaluation: Evaluation, count: int) -> str:
-    if count == 0:
-        return context.text(
-            "No other evaluation in the archive points to %(municipality)s.", municipality=evaluation.municipality
-        )
-    return context.plural(
-        "Evaluators pointed to %(municipality)s once in another municipality's report:",
-        "Evaluators pointed to %(municipality)s %(count)s times in other municipalities' reports:",
-        count,
-        municipality=evaluation.municipality,
+        context.text("p. %(page)s", page=page) if page else "",
     )
 
 

@@ -1,19 +1,15 @@
-"""The page of all evaluations, and the register of those known without figures."""
+"""The page of all evaluations: a table of the archived ones, and those known without a report."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
-from kompass_sphinx.archive.register import RegisterEntry, register_of
 from kompass_sphinx.model.evaluation import Evaluation
 from kompass_sphinx.views.context import Context
+from kompass_sphinx.views.register import RegisterView, counts_sentence, register_row
 from kompass_sphinx.views.rich import Rich
 from kompass_sphinx.views.targets import CONTRIBUTE, INDEX, Target, evaluation_target, municipality_target, theme_target
 from kompass_sphinx.views.theme_names import short_name
-
-_ADDRESS = re.compile(r"https?://[^\s;,()<>\"]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,32 +48,6 @@ class ListRow:
 
 
 @dataclass(frozen=True, slots=True)
-class RegisterRow:
-    """An evaluation that is known; ``target`` is None when the archive has nothing of it.
-
-    The address in a source, if any, is shown as its host, between the words before and after it.
-    """
-
-    municipality: str
-    year: str
-    evaluators: str
-    source: str
-    source_url: str
-    source_host: str
-    source_after: str
-    target: Target | None
-
-
-@dataclass(frozen=True, slots=True)
-class RegisterView:
-    """Rows of the register with what they are."""
-
-    introduction: str
-    rows: tuple[RegisterRow, ...]
-    contribute: Target
-
-
-@dataclass(frozen=True, slots=True)
 class EvaluationListView:
     """Everything on the page of all evaluations."""
 
@@ -99,7 +69,7 @@ def evaluation_list_view(context: Context) -> EvaluationListView:
         AreaColumn(theme.id, short_name(context, theme.id), theme.name, index, theme_target(theme.id))
         for index, theme in enumerate(themes)
     )
-    register = register_of(archive)
+    register = archive.register
     without = [entry for entry in register if entry.evaluation is None]
     return EvaluationListView(
         title=context.text("All evaluations"),
@@ -113,33 +83,9 @@ def evaluation_list_view(context: Context) -> EvaluationListView:
         ),
         known=RegisterView(
             context.text("%(count)s evaluations are known without a report in the archive.", count=len(without)),
-            tuple(_register_row(context, entry) for entry in without),
+            tuple(register_row(context, entry) for entry in without),
             Target(CONTRIBUTE),
         ),
-    )
-
-
-def register_view(context: Context) -> RegisterView:
-    """The whole register: known and archived, each once."""
-    register = register_of(context.archive)
-    return RegisterView(
-        counts_sentence(context, register),
-        tuple(_register_row(context, entry) for entry in register),
-        Target(CONTRIBUTE),
-    )
-
-
-def counts_sentence(context: Context, register: tuple[RegisterEntry, ...]) -> str:
-    """How much the archive has of what is known."""
-    archive = context.archive
-    return context.text(
-        "The archive has %(evaluations)s evaluations of %(municipalities)s municipalities, of the country's %(all)s. "
-        "The register has %(known)s, of which %(undated)s lack a year and may be the same as a dated one.",
-        evaluations=len(archive),
-        municipalities=len(archive.of_municipality),
-        all=len(archive.registry),
-        known=len(register),
-        undated=sum(entry.year is None for entry in register),
     )
 
 
@@ -184,25 +130,6 @@ def _row(context: Context, one: Evaluation, columns: tuple[AreaColumn, ...]) -> 
     )
 
 
-def _source_parts(source: str) -> tuple[str, str, str]:
-    """The words before the first address in a source, the address, and the words after it."""
-    match = _ADDRESS.search(source)
-    return (source[: match.start()], match[0], source[match.end() :]) if match else (source, "", "")
-
-
-def _is_whole(address: str) -> bool:
-    """Whether an address leads somewhere: some are known in part only, and end with an ellipsis."""
-    return address != "" and not address.endswith(("…", "..."))
-
-
-def _host(url: str) -> str:
-    """Whose address it is; the address itself where it is too odd to tell."""
-    try:
-        return urlsplit(url).netloc
-    except ValueError:
-        return url
-
-
 def _short_content(context: Context, one: Evaluation) -> str:
     """What the archive has, in so few words that it fits a column."""
     parts = []
@@ -215,22 +142,3 @@ def _short_content(context: Context, one: Evaluation) -> str:
     if parts:
         return ", ".join(parts)
     return context.text("total only") if one.total is not None else context.text("no figures")
-
-
-def _register_row(context: Context, entry: RegisterEntry) -> RegisterRow:
-    known, evaluation = entry.known, entry.evaluation
-    evaluators = known.evaluators if known else ""
-    if evaluation and evaluation.evaluators:
-        evaluators = "; ".join(one.name for one in evaluation.evaluators)
-    source = known.source if known else evaluation.sources[0].title if evaluation else ""
-    before, url, after = _source_parts(source)
-    return RegisterRow(
-        municipality=entry.municipality,
-        year=str(entry.year) if entry.year else context.text("year unknown"),
-        evaluators=evaluators,
-        source=before,
-        source_url=url if _is_whole(url) else "",
-        source_host=_host(url),
-        source_after=after,
-        target=evaluation_target(context.archive, evaluation) if evaluation else None,
-    )

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kompass_sphinx.archive.by_theme import named_on
-from kompass_sphinx.archive.register import register_of
 from kompass_sphinx.language import message_id
 from kompass_sphinx.views.chart_data import ScaleMark, StripScale
 from kompass_sphinx.views.context import Context
-from kompass_sphinx.views.evaluation_list import counts_sentence
 from kompass_sphinx.views.key_figures import STRIP_HIGH, STRIP_LOW
 from kompass_sphinx.views.municipality import content_of
+from kompass_sphinx.views.register import counts_sentence
 from kompass_sphinx.views.strip_rows import StripRow, merged_note, strip_row
 from kompass_sphinx.views.targets import Target, theme_target
 from kompass_sphinx.views.theme_names import short_name
@@ -153,7 +152,7 @@ def _totals_row(context: Context, edition: int, low: int) -> StripRow:
 
 def coverage(context: Context) -> Coverage:
     """Known evaluations, those in the archive, and what the archive has of them."""
-    register = register_of(context.archive)
+    register = context.archive.register
     everything = len(register)
     evaluations = list(context.archive)
     counts = (

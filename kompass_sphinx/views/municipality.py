@@ -8,13 +8,16 @@ from itertools import groupby
 
 from kompass_sphinx.model.evaluation import Evaluation
 from kompass_sphinx.model.municipality import Municipality
+from kompass_sphinx.views.alike import Alike, alike
 from kompass_sphinx.views.area_comparison import AreaComparison, area_comparison
 from kompass_sphinx.views.area_results import place_kind
+from kompass_sphinx.views.backlinks import Backlinks, backlinks
 from kompass_sphinx.views.context import Context
 from kompass_sphinx.views.development import development
-from kompass_sphinx.views.evaluation import Backlink, backlink_of
-from kompass_sphinx.views.rich import Link, Part, Quiet, Rich, joined, listed, rich
-from kompass_sphinx.views.targets import EDITIONS, Target, evaluation_target
+from kompass_sphinx.views.learn import LearnOfAll, learn_of_all, learn_rule
+from kompass_sphinx.views.register import KnownOf, known_of
+from kompass_sphinx.views.rich import Link, Part, Quiet, Rich, listed, rich
+from kompass_sphinx.views.targets import EDITIONS, Target, compare_target, evaluation_target
 from kompass_sphinx.views.trend_figure import TrendFigure, trend_figure
 
 
@@ -63,13 +66,15 @@ class MunicipalityView:
     editions: Target
     rows: tuple[EvaluationRow, ...]
     rows_note: Rich
+    compare: Link | None
     areas: AreaComparison | None
-    backlinks_sentence: str
-    backlinks: tuple[Backlink, ...]
+    learn: LearnOfAll | None
+    learn_rule: tuple[str, ...]
+    known: KnownOf | None
+    backlinks: Backlinks
     own: tuple[Rich, ...]
     pointed: tuple[PointedFrom, ...]
-    alike: Rich
-    alike_rule: str
+    alike: Alike
 
 
 def municipality_view(context: Context, slug: str) -> MunicipalityView:
@@ -77,7 +82,6 @@ def municipality_view(context: Context, slug: str) -> MunicipalityView:
     archive = context.archive
     municipality = archive.registry.by_slug[slug]
     evaluations = archive.of_municipality[slug]
-    named = [one for one in archive.named_by_municipality.get(municipality.name, ()) if not one.by_itself]
     return MunicipalityView(
         title=municipality.name,
         description=context.text("%(name)s in Kommunkompassen", name=municipality.name),
@@ -94,25 +98,15 @@ def municipality_view(context: Context, slug: str) -> MunicipalityView:
         editions=Target(EDITIONS),
         rows=_rows(context, evaluations),
         rows_note=_inferred_note(context, evaluations),
+        compare=_compare(context, evaluations),
         areas=area_comparison(context, evaluations),
-        backlinks_sentence=context.plural(
-            "Evaluators pointed to %(name)s once in another municipality's report:",
-            "Evaluators pointed to %(name)s %(count)s times in other municipalities' reports:",
-            len(named),
-            name=municipality.name,
-        )
-        if named
-        else context.text(
-            "No other evaluation in the archive points to %(municipality)s.", municipality=municipality.name
-        ),
-        backlinks=tuple(backlink_of(context, one) for one in named),
+        learn=learn_of_all(context, evaluations),
+        learn_rule=learn_rule(context),
+        known=known_of(context, municipality),
+        backlinks=backlinks(context, municipality.name),
         own=_own(context, municipality),
         pointed=tuple(_pointed(context, one) for one in reversed(evaluations) if _points_elsewhere(one)),
-        alike=_alike(context, municipality),
-        alike_rule=context.text(
-            "Alike means the same group in SKR's Kommungruppsindelning 2023, then the same county: "
-            "today's group, not the one of the year of the evaluation."
-        ),
+        alike=alike(context, municipality),
     )
 
 
@@ -175,6 +169,17 @@ def content_of(context: Context, evaluation: Evaluation) -> str:
     return context.text("total only") if evaluation.total is not None else context.text("no figures")
 
 
+def _compare(context: Context, evaluations: Sequence[Evaluation]) -> Link | None:
+    """A link to the latest two of the same edition side by side, the later one first."""
+    for position in range(len(evaluations) - 1, 0, -1):
+        later = evaluations[position]
+        earlier = next((one for one in reversed(evaluations[:position]) if one.edition == later.edition), None)
+        if earlier is not None:
+            text = context.text("Compare %(later)s with %(earlier)s", later=later.year, earlier=earlier.year)
+            return Link(text, compare_target(context.archive, later, earlier))
+    return None
+
+
 def _inferred_note(context: Context, evaluations: Sequence[Evaluation]) -> Rich:
     noted = [
         Link(str(one.year), evaluation_target(context.archive, one).at("noter"))
@@ -233,36 +238,3 @@ def _pointed(context: Context, evaluation: Evaluation) -> PointedFrom:
     )
     year = Link(str(evaluation.year), evaluation_target(context.archive, evaluation))
     return PointedFrom(rich(message, year=year), tuple(topics))
-
-
-def _alike(context: Context, municipality: Municipality) -> Rich:
-    group = [one for one in context.archive.of_group[municipality.group_code] if one != municipality]
-    county = [
-        one for one in context.archive.of_county[municipality.county_code] if one.group_code != municipality.group_code
-    ]
-    sentences: list[Rich] = []
-    if group:
-        sentences.append(
-            rich(
-                context.text("In the same group, %(group)s: %(list)s."),
-                group=municipality.group.lower(),
-                list=listed(context.language, (context.municipality_link(one.name) for one in group)),
-            )
-        )
-    else:
-        sentences.append(
-            (
-                context.text(
-                    "The archive has no other municipality of the same group, %(group)s.",
-                    group=municipality.group.lower(),
-                ),
-            )
-        )
-    if county:
-        sentences.append(
-            rich(
-                context.text("In the same county, another group: %(list)s."),
-                list=listed(context.language, (context.municipality_link(one.name) for one in county)),
-            )
-        )
-    return joined(sentences)

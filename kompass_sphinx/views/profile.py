@@ -90,8 +90,7 @@ def profile_of(context: Context, evaluation: Evaluation, notes: Notes) -> Profil
         ProfileChart(
             "profile",
             context.text("Profile of %(title)s", title=evaluation.title),
-            context.text("Points of 100 by area: %(figures)s. The table has the same figures.")
-            % {"figures": "; ".join(f"{row.label} {row.points_text}" for row in chart_rows)},
+            context.text("Points of 100 by area. The table has the same figures."),
             tuple(chart_rows),
         ),
         tuple(

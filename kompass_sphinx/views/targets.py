@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kompass_sphinx.archive.archive import Archive
-from kompass_sphinx.model.edition import Catalogue, Question
+from kompass_sphinx.model.edition import Question
 from kompass_sphinx.model.evaluation import Evaluation
 
 INDEX = "index"
@@ -13,18 +13,25 @@ EVALUATIONS = "evaluations/index"
 METHOD = "docs/method"
 EDITIONS = "docs/editions"
 CONTRIBUTE = "docs/contribute"
+EXAMPLES = "docs/examples"
+SEARCH = "search"
+COMPARE = "docs/compare"
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A place on the site: the name of a page and, when it is not the whole page, an anchor there."""
+    """A place on the site: the name of a page and, when it is not the whole page, an anchor there.
+
+    ``query`` is what the address says after the question mark: read by the page's script, never needed to read it.
+    """
 
     page: str
     anchor: str = ""
+    query: str = ""
 
     def at(self, anchor: str) -> Target:
         """A place on the same page."""
-        return Target(self.page, anchor)
+        return Target(self.page, anchor, self.query)
 
 
 def evaluation_target(archive: Archive, evaluation: Evaluation) -> Target:
@@ -32,8 +39,14 @@ def evaluation_target(archive: Archive, evaluation: Evaluation) -> Target:
     return Target(f"evaluations/{archive.municipality(evaluation).slug}/{evaluation.year}")
 
 
+def compare_target(archive: Archive, *evaluations: Evaluation) -> Target:
+    """The page that compares evaluations, with these chosen."""
+    keys = (f"{archive.municipality(one).slug}/{one.year}" for one in evaluations)
+    return Target(COMPARE, query="&".join(f"e={key}" for key in keys))
+
+
 def municipality_target(slug: str) -> Target:
-    """The page of a municipality; it exists when the archive has an evaluation of it."""
+    """The page of a municipality; it exists for those of ``Archive.with_page``."""
     return Target(f"evaluations/{slug}/index")
 
 
@@ -52,7 +65,11 @@ def question_anchor(number: str) -> str:
     return f"delfraga-{number.replace('.', '-')}"
 
 
-def question_target(catalogue: Catalogue, question: Question) -> Target:
-    """A sub-question's section on its area page."""
-    theme = catalogue.theme_of(question.edition, question.area)
-    return theme_target(theme.id).at(f"delfraga-{question.edition}-{question.number.replace('.', '-')}")
+def question_target(question: Question, reader: str = "") -> Target:
+    """The page of a sub-question; ``reader`` is the slug of the municipality whose likes are to come first there."""
+    return Target(f"questions/{question.edition}/{question.number}", query=f"for={reader}" if reader else "")
+
+
+def area_question_anchor(question: Question) -> str:
+    """The anchor of a sub-question on its area page."""
+    return f"delfraga-{question.edition}-{question.number.replace('.', '-')}"

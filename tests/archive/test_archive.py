@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from kompass_sphinx.archive.archive import EditionFigures
 from kompass_sphinx.archive.statistics import Distribution
-from tests.archives import archive_of, made_evaluation, real_archive
+from tests.archives import archive_of, made_evaluation, made_known, real_archive
 
 
 def test_municipalities_are_in_swedish_order_and_their_evaluations_by_year() -> None:
@@ -97,6 +100,60 @@ def test_those_named_are_found_by_their_municipality_latest_first() -> None:
     assert list(found) == ["Mark", "Lomma"]
     assert [(one.by.title, one.by_itself) for one in found["Mark"]] == [("Mark 2018", True), ("Ale 2012", False)]
     assert len(archive.named) == 4
+
+
+def test_places_outside_the_registry_are_in_swedish_order_what_is_one_place_together_latest_first() -> None:
+    def place(name: str, topic: str, kind: str = "company") -> dict[str, str]:
+        return {"place": name, "kind": kind, "topic": topic}
+
+    archive = archive_of(
+        made_evaluation("Ale", 2012, 2010, examples=[place("Ö", "sist"), place("Odense", "äldre", "foreign")]),
+        made_evaluation("Ale", 2014, 2010, examples=[place("Odense", "ett bolag")]),
+        made_evaluation(
+            "Mark", 2018, examples=[{"municipality": "Vara", "topic": "ej"}, place("Odense", "yngre", "foreign")]
+        ),
+    )
+    assert [one.item.example.topic for one in archive.named_outside] == ["ett bolag", "yngre", "äldre", "sist"]
+
+
+def test_what_is_known_without_a_report_stands_by_municipality_earliest_first() -> None:
+    archive = archive_of(
+        made_evaluation("Mark", 2006, 2002),
+        known=(made_known("Mark", 2006), made_known("Mark", None), made_known("Mark", 2004), made_known("Lomma", 2008)),
+    )
+    assert {name: [one.year for one in entries] for name, entries in archive.without_report.items()} == {
+        "Mark": [2004, None],
+        "Lomma": [2008],
+    }
+
+
+def test_the_register_is_made_once() -> None:
+    archive = archive_of(made_evaluation("Mark", 2006, 2002))
+    assert archive.register is archive.register
+    assert [entry.municipality for entry in archive.register] == ["Mark"]
+
+
+NAMES = st.sampled_from(("Ale", "Mark", "Åre", "Ängelholm", "Örnsköldsvik"))
+
+
+@given(
+    evaluated=st.lists(st.tuples(NAMES, st.sampled_from((2012, 2014)), st.lists(NAMES, max_size=3)), max_size=4),
+    known=st.lists(st.tuples(NAMES, st.sampled_from((None, 2008, 2012))), max_size=4),
+)
+def test_a_page_is_for_those_evaluated_named_or_known_each_once_in_swedish_order(
+    evaluated: list[tuple[str, int, list[str]]], known: list[tuple[str, int | None]]
+) -> None:
+    archive = archive_of(
+        *(
+            made_evaluation(name, year, 2010, examples=[{"municipality": one, "topic": "påhittat"} for one in named])
+            for name, year, named in evaluated
+        ),
+        known=tuple(made_known(name, year) for name, year in known),
+    )
+    wanted = {evaluation.municipality for evaluation in archive} | {name for name, _ in known}
+    wanted |= {example.name for evaluation in archive for example in evaluation.examples}
+    order = ("Ale", "Mark", "Åre", "Ängelholm", "Örnsköldsvik")
+    assert [one.name for one in archive.with_page] == [name for name in order if name in wanted]
 
 
 def test_published_figures_stand_with_the_edition_they_are_about() -> None:

@@ -31,9 +31,9 @@ def rectangles(path: ElementTree.Element) -> list[tuple[float, float, float, flo
     """Left, top, right, bottom of each closed part of a path."""
     found = []
     for part in path.attrib["d"].split("z")[:-1]:
-        points = [tuple(map(float, point.split())) for point in re.split("[ML]", part)[1:]]
-        across, down = zip(*points, strict=True)
-        found.append((min(across), min(down), max(across), max(down)))
+        left, top, width, height, back = map(float, re.split("[M hv]", part)[1:])
+        assert back == -width
+        found.append((left, top, round(left + width, 2), round(top + height, 2)))
     return found
 
 

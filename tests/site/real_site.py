@@ -82,10 +82,10 @@ class RealSite:
         ]
 
 
-def build_real_site(folder: Path, builder: str = "html") -> RealSite:
-    """Build the project with warnings as errors, as `make html` does; nothing is written beside its sources."""
+def build_real_site(folder: Path, builder: str = "html", source: Path = PROJECT) -> RealSite:
+    """Build the project, or a copy, with warnings as errors, as `make html` does; nothing is written beside it."""
     options = ["--quiet", "-n", "-W", "--keep-going", "-b", builder, "-d", str(folder / "doctrees")]
     # A process of its own: MyST-Parser uses what Sphinx will remove one day, and pytest makes that an error.
-    command = [sys.executable, "-m", "sphinx", *options, str(PROJECT), str(folder / "site")]
+    command = [sys.executable, "-m", "sphinx", *options, str(source), str(folder / "site")]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     return RealSite(folder / "site", done.returncode, done.stdout + done.stderr)

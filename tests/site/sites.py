@@ -90,6 +90,29 @@ sources:
   - title: Påhittad källa för ett prov
     kind: report
 """
+NAMING_OUTSIDE = """\
+municipality: Arvika
+year: 2014
+edition: 2010
+examples:
+  - municipality: Örnsköldsvik
+    area: 4
+    question: 4.3
+    topic: påhittad projektmodell
+    page: 11
+  - place: Larvik
+    kind: foreign
+    country: Norge
+    topic: påhittat kvalitetssystem
+sources:
+  - title: Påhittad källa för ett prov
+    kind: report
+"""
+KNOWN = """\
+code,municipality,year,evaluators,source
+0184,Solna,2008,,Påhittad förteckning för ett prov
+0184,Solna,,Påhittad Ett,Påhittad förteckning för ett prov
+"""
 
 
 @dataclass(frozen=True)

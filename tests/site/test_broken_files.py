@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from kompass_sphinx.site import pages
+from kompass_sphinx.site import plan
 from kompass_sphinx.views import area_figures, catalogue
 from kompass_sphinx.views.evaluation import evaluation_view
 from tests.site.sites import TINGSRYD, small_site
@@ -85,7 +85,7 @@ def test_an_error_in_one_page_is_a_warning_and_loses_no_other(tmp_path: Path, mo
             raise ZeroDivisionError("made up for a test")
         return make(context, key)
 
-    monkeypatch.setattr(pages, "evaluation_view", broken)
+    monkeypatch.setattr(plan, "evaluation_view", broken)
     for built in (site.build(), site.build()):
         warnings = built.warnings.splitlines()
         assert len(warnings) == 1
@@ -94,7 +94,7 @@ def test_an_error_in_one_page_is_a_warning_and_loses_no_other(tmp_path: Path, mo
         assert "made up for a test" in warnings[0]
         assert not (built.output / "evaluations/mark/2006.html").exists()
         assert (built.output / "evaluations/tingsryd/2019.html").exists()
-    monkeypatch.setattr(pages, "evaluation_view", make)
+    monkeypatch.setattr(plan, "evaluation_view", make)
     assert site.build().files() == site.build("clean").files()
 
 

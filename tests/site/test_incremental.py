@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.sites import MARK, NAMING, OTHER, Site, evaluation, small_site
+from tests.site.sites import KNOWN, MARK, NAMING, NAMING_OUTSIDE, OTHER, Site, evaluation, small_site
 
 Edit = Callable[[Site], None]
 
@@ -48,6 +48,18 @@ EDITS: dict[str, tuple[Edit, ...]] = {
         remove("evaluations/mark/2009.yaml"),
     ),
     "a municipality's only evaluation is removed": (remove("evaluations/mark/2006.yaml"),),
+    "a municipality without an evaluation is named, then named no more": (
+        both(
+            write("evaluations/arvika/2014.yaml", NAMING_OUTSIDE),
+            write("docs/other.md", OTHER + "\n{kompass:municipality}`ornskoldsvik`\n"),
+        ),
+        remove("evaluations/arvika/2014.yaml"),
+    ),
+    "a municipality without an evaluation is known, then known no more, then evaluated": (
+        write("evaluations/known.csv", KNOWN),
+        write("evaluations/known.csv", KNOWN.partition("\n")[0] + "\n"),
+        write("evaluations/solna/2008.yaml", evaluation("Solna", 2008, 2002, total=500)),
+    ),
     "an evaluation is renamed": (
         both(remove("evaluations/mark/2006.yaml"), write("evaluations/mark/2007.yaml", MARK.replace("2006", "2007"))),
     ),

@@ -25,7 +25,7 @@ def test_roles_link_to_pages_with_the_title_of_the_target(built: Built) -> None:
     assert 'href="docs/areas/ledarskap.html"' in index
     assert ">Ledarskap och ansvar<" in index
     assert ">Ledarskap, ansvar och delegation<" in index
-    assert 'href="docs/areas/ledarskap.html#delfraga-2016-4-3"' in index
+    assert 'href="questions/2016/4.3.html"' in index
     assert ">4.3 Tvärsektoriellt samarbete<" in index
     assert 'href="evaluations/index.html"' in index
 
@@ -38,13 +38,15 @@ def test_dirhtml_has_the_same_links(tmp_path: Path) -> None:
     assert (built.output / "evaluations/tingsryd/2019/index.html").is_file()
     assert (built.output / "evaluations/tingsryd/2019.json").is_file()
     assert 'href="../2019.json"' in built.text("evaluations/tingsryd/2019/index.html")
+    assert 'href="questions/2016/4.3/"' in index
+    assert 'href="../../2010/4.3/"' in built.text("questions/2016/4.3/index.html")
 
 
 def test_inventory_has_everything_that_has_a_page(built: Built) -> None:
     inventory = InventoryFile.loads((built.output / "objects.inv").read_bytes(), uri="")
     assert inventory.data["kompass:evaluation"]["tingsryd/2019"].uri == "evaluations/tingsryd/2019.html"
     assert inventory.data["kompass:municipality"]["mark"].display_name == "Mark"
-    assert inventory.data["kompass:question"]["2016/4.3"].uri.endswith("#delfraga-2016-4-3")
+    assert inventory.data["kompass:question"]["2016/4.3"].uri == "questions/2016/4.3.html"
     assert "demokrati" not in inventory.data["kompass:area"]  # no page for it on this site
 
 

@@ -9,18 +9,10 @@ import pytest
 
 from kompass_sphinx.language import Language
 from tests.site.markup import Element, plain
-from tests.site.real_site import RAW, RealSite, build_real_site
+from tests.site.real_site import RAW, RealSite
 
 every_evaluation = pytest.mark.parametrize("name", RAW)
 SWEDISH = Language("sv")
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> RealSite:
-    """The site as `make html` makes it."""
-    built = build_real_site(tmp_path_factory.mktemp("html"))
-    assert built.status == 0, built.warnings
-    return built
 
 
 def swedish(figure: str) -> str:
@@ -76,8 +68,14 @@ def test_figures_of_sub_questions(site: RealSite, name: str) -> None:
 def test_strengths_and_improvements(site: RealSite, name: str, kind: str, letter: str) -> None:
     page = site.evaluation(name)
     shown = Counter(
-        (element.attributes["id"].split("-")[1], element.all("span")[0].text, plain(element.text.removesuffix("#")))
-        for element in page.all("li", id_start=f"{letter}-")
+        (
+            element.attributes["id"].split("-")[1],
+            group.all("span", css_class="finding-question")[0].text,
+            plain(element.text.removesuffix("#")),
+        )
+        for group in page.all("li")
+        if "id" not in group.attributes
+        for element in group.all("li", id_start=f"{letter}-")
     )
     texts = [(area, question, text) for (area, question, text), count in shown.items() for _ in range(count)]
     findings = [
@@ -91,7 +89,7 @@ def test_strengths_and_improvements(site: RealSite, name: str, kind: str, letter
             for entry in texts
             if entry[0] == number
             and entry[1].startswith(finding.get("question", "–"))
-            and entry[2].endswith(plain(finding["text"]))
+            and entry[2] == plain(finding["text"])
         ]
         assert fits, f"area {number}: {finding}"
         texts.remove(fits[0])

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import csv
 import gzip
 import json
 from collections import Counter
+from typing import Any
 
 import pytest
 from sphinx.util.inventory import InventoryFile
 
+from tests.archives import EVALUATIONS, registry
 from tests.site.markup import Element
 from tests.site.real_site import MUNICIPALITIES, RAW, RealSite, build_real_site
 
@@ -22,6 +25,7 @@ THEMES = (
     "utveckling",
     "samhalle",
 )
+REGISTER = EVALUATIONS / "known.csv"
 REFERRING = ("aria-labelledby", "aria-describedby", "aria-controls", "for", "headers")
 
 
@@ -32,12 +36,6 @@ def either(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         built: RealSite = request.getfixturevalue("site")
         return built
     return build_real_site(tmp_path_factory.mktemp("dirhtml"), request.param)
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> RealSite:
-    """The site as `make html` makes it."""
-    return build_real_site(tmp_path_factory.mktemp("html"))
 
 
 def test_it_builds_without_a_warning(either: RealSite) -> None:
@@ -78,10 +76,31 @@ def against_policy(element: Element) -> str:
     return ""
 
 
+def with_page() -> list[str]:
+    """The slugs of the municipalities that are evaluated, named or known, as the files have them."""
+    by_name = {municipality.name: municipality.slug for municipality in registry()}
+    named = {by_name[one["municipality"]] for raw in RAW.values() for one in examples_of(raw) if "municipality" in one}
+    known = {by_name[row["municipality"]] for row in csv.DictReader(REGISTER.read_text("utf-8").splitlines())}
+    return sorted({*MUNICIPALITIES, *named, *known})
+
+
+def examples_of(raw: dict[str, Any]) -> list[dict[str, str]]:
+    return list(raw.get("examples", ()))
+
+
+def test_every_known_evaluation_is_on_the_page_of_its_municipality(site: RealSite) -> None:
+    by_name = {municipality.name: municipality.slug for municipality in registry()}
+    rows = list(csv.DictReader(REGISTER.read_text("utf-8").splitlines()))
+    assert len(rows) > 100
+    for row in rows:
+        page = site.pages[f"evaluations/{by_name[row['municipality']]}/index.html"]
+        assert row["year"] in page.one("main").text
+
+
 def test_every_evaluation_municipality_and_area_has_its_page(site: RealSite) -> None:
     assert (len(RAW), len(MUNICIPALITIES)) == (48, 31)
     expected = {f"evaluations/{name}.html" for name in RAW}
-    expected |= {f"evaluations/{slug}/index.html" for slug in MUNICIPALITIES}
+    expected |= {f"evaluations/{slug}/index.html" for slug in with_page()}
     expected |= {"evaluations/index.html"}
     assert {path for path in site.pages if path.startswith("evaluations/")} == expected
     assert {path for path in site.pages if path.startswith("docs/areas/")} == {
@@ -121,7 +140,7 @@ def test_every_evaluation_has_its_json_twin_and_the_archive_has_one(site: RealSi
 def test_the_inventory_has_everything_and_each_entry_leads_somewhere(either: RealSite) -> None:
     inventory = InventoryFile.loads((either.output / "objects.inv").read_bytes(), uri="")
     assert inventory.data["kompass:evaluation"].keys() == RAW.keys()
-    assert list(inventory.data["kompass:municipality"]) == MUNICIPALITIES
+    assert list(inventory.data["kompass:municipality"]) == with_page()
     assert inventory.data["kompass:area"].keys() >= set(THEMES)
     assert {"2016/4", "2002/8"} <= inventory.data["kompass:area"].keys()
     assert {"2016/4.3", "2010/1.1", "2002/1.1"} <= inventory.data["kompass:question"].keys()
@@ -158,6 +177,23 @@ def test_an_area_page_lists_whom_evaluators_named_with_the_very_place(
     assert example["topic"].lower() in item.text.lower()
     own_page = f"evaluations/{slug_of(name)}/index.html"
     assert (own_page in {path for path, _ in targets}) == (own_page in site.pages)
+
+
+def test_tingsryds_lowest_sub_question_points_to_whom_helsingborgs_evaluators_named_for_it(either: RealSite) -> None:
+    page = next(
+        path for path in either.pages if path.removesuffix(".html").removesuffix("/index").endswith("tingsryd/2019")
+    )
+    box = either.pages[page].by_id("omrade-4").one("div", css_class="learn")
+    assert box.one("p", css_class="learn-question").text.startswith("4.3 Tvärsektoriellt samarbete")
+    entry = box.one("li", css_class="learn-named")
+    assert entry.text == "Utpekad Örnsköldsvik, utpekad i Helsingborg 2014 (utgåva 2010): projektmodell"
+    (address,) = entry.links()
+    target = either.resolve(page, address)
+    assert target is not None
+    assert "helsingborg/2014" in target[0]
+    assert "Örnsköldsvik" in either.pages[target[0]].by_id(target[1]).text
+    municipality = page.replace("2019.html", "index.html").replace("2019/index.html", "index.html")
+    assert "Örnsköldsvik, utpekad i Helsingborg 2014" in either.pages[municipality].by_id("lar-av").text
 
 
 def slug_of(name: str) -> str:

@@ -8,7 +8,8 @@ import pytest
 
 from kompass_sphinx.archive.archive import Archive
 from kompass_sphinx.views.area import NamedEntry, area_named, area_names
-from kompass_sphinx.views.area_findings import LONGEST_LIST, area_recurring, area_strengths
+from kompass_sphinx.views.area_findings import area_recurring, area_strengths
+from kompass_sphinx.views.lists import LONGEST_LIST
 from kompass_sphinx.views.rich import Link, plain
 from kompass_sphinx.views.targets import Target
 from tests.archives import archive_of, context_of, made_evaluation, real_archive
@@ -76,7 +77,7 @@ def test_the_municipality_named_and_the_very_place_are_linked() -> None:
     assert entry.topic == "påhittat ämne"
     assert links(entry) == [
         Link("Lomma", Target("evaluations/lomma/index")),
-        Link("4.3 Tvärsektoriellt samarbete", Target("docs/areas/ledarskap", "delfraga-2016-4-3")),
+        Link("4.3 Tvärsektoriellt samarbete", Target("questions/2016/4.3")),
         Link("Tingsryd 2019", Target("evaluations/tingsryd/2019", item.item.address)),
     ]
     assert named(archive) == [

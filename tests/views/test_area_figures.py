@@ -7,6 +7,7 @@ from kompass_sphinx.model.evaluation import Evaluation
 from kompass_sphinx.views.area_figures import area_best, area_spread
 from kompass_sphinx.views.area_questions import QuestionEntry, area_questions
 from kompass_sphinx.views.rich import plain
+from kompass_sphinx.views.targets import Target
 from tests.archives import archive_of, context_of, made_evaluation, real_archive, registry
 
 THEME = "ledarskap"  # area 4 in the editions 2002, 2010 and 2016, area 8 in 2020
@@ -81,7 +82,7 @@ def test_merged_rings_are_said_to_be_merged_and_not_told_as_figures() -> None:
 def test_a_question_without_results_says_so() -> None:
     entry = question("4.3")
     assert (plain(entry.results), entry.noted, entry.maximum) == ("Inga siffror i arkivet.", "", "högst 20 poäng")
-    assert entry.anchor == "delfraga-2016-4-3"
+    assert (entry.anchor, entry.target) == ("delfraga-2016-4-3", Target("questions/2016/4.3"))
 
 
 def test_few_results_are_listed_highest_first_and_points_alone_last() -> None:

@@ -10,6 +10,7 @@ from kompass_sphinx.model.evaluation import Evaluation, Example
 from kompass_sphinx.views.area_results import AreaSection, area_sections, place_kind
 from kompass_sphinx.views.notes import notes_of
 from kompass_sphinx.views.rich import Link, plain
+from kompass_sphinx.views.targets import Target
 from tests.archives import archive_of, context_of, made_evaluation, real_archive
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
@@ -64,7 +65,7 @@ def test_a_sub_question_with_points_and_percent() -> None:
     assert (row.anchor, row.number, row.points, row.maximum) == ("delfraga-4-6", "4.6", "3,5", f"av {maximum}")
     assert (row.percent, row.percent_text.replace(NO_BREAK_SPACE, " ")) == (23, "23 %")
     assert row.name == of_question("4.6").name
-    assert (row.target.page, row.target.anchor) == ("docs/areas/ledarskap", "delfraga-2016-4-6")
+    assert row.target == Target("questions/2016/4.6", query="for=tingsryd")
 
 
 def of_question(number: str, edition: int = 2016) -> Any:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kompass_sphinx.reading.register import KnownEvaluation
-from kompass_sphinx.views.evaluation_list import evaluation_list_view, register_view
+from kompass_sphinx.views.evaluation_list import evaluation_list_view
+from kompass_sphinx.views.register import register_view
 from kompass_sphinx.views.rich import plain
 from tests.archives import archive_of, context_of, made_evaluation, made_known, real_archive, with_totals
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from kompass_sphinx.archive.register import register_of
 from kompass_sphinx.views.home import LATEST, areas, coverage, latest, totals
 from kompass_sphinx.views.rich import plain
 from tests.archives import archive_of, context_of, made_evaluation, made_known, real_archive, with_totals
@@ -95,6 +94,6 @@ def test_coverage_in_numbers_and_shares_of_what_is_known() -> None:
 def test_the_home_page_counts_what_the_real_archive_has() -> None:
     archive = real_archive()
     rows = coverage(context_of(archive)).rows
-    assert [rows[0].count, rows[1].count] == [len(register_of(archive)), len(archive)]
+    assert [rows[0].count, rows[1].count] == [len(archive.register), len(archive)]
     assert [row.count for row in rows[1:3]] == sorted((row.count for row in rows[1:3]), reverse=True)
     assert [row.title for row in latest(context_of(archive))] == [one.title for one in archive.latest_first[:LATEST]]

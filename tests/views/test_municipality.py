@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from kompass_sphinx.model.evaluation import Evaluation
+from kompass_sphinx.views.backlinks import Backlinks
 from kompass_sphinx.views.municipality import MunicipalityView, content_of, municipality_view
 from kompass_sphinx.views.rich import Link, plain
-from tests.archives import archive_of, context_of, made_evaluation, real_archive, with_totals
+from tests.archives import archive_of, context_of, made_evaluation, made_known, with_totals
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
@@ -86,12 +87,10 @@ def test_who_pointed_here_and_from_where() -> None:
             examples=[{"municipality": "Mark", "area": 4, "question": "4.6", "topic": "påhittad modell", "page": 11}],
         ),
     )
-    assert view.backlinks_sentence == "Utvärderare har pekat på Mark en gång i en annan kommuns rapport:"
-    (backlink,) = view.backlinks
-    assert (backlink.number, backlink.topic) == ("4.6", "Påhittad modell")
-    assert plain(backlink.place) == "utpekad i Ale 2016 (utgåva 2016, s. 11)"
-    (link,) = [part for part in backlink.place if isinstance(part, Link)]
-    assert (link.target.page, link.target.anchor[:4]) == ("evaluations/ale/2016", "e-4-")
+    assert view.backlinks.sentence == "Utvärderare har pekat på Mark en gång i en annan kommuns rapport:"
+    (backlink,) = view.backlinks.entries
+    assert backlink.topic == "Påhittad modell"
+    assert plain(backlink.sources[-1]) == "utpekad i Ale 2016 (utgåva 2016, s. 11)"
     (own,) = view.own
     assert plain(own) == "Den egna utvärderingen 2009 lyfter fram: påhittat hemma."
     (topic,) = [part for part in own if isinstance(part, Link)]
@@ -100,14 +99,14 @@ def test_who_pointed_here_and_from_where() -> None:
 
 def test_nobody_pointing_here_is_said() -> None:
     view = of(made_evaluation("Mark", 2009, 2002))
-    assert view.backlinks_sentence == "Ingen annan utvärdering i arkivet pekar på Mark."
-    assert (view.backlinks, view.own) == ((), ())
+    assert view.backlinks == Backlinks("Ingen annan utvärdering i arkivet pekar på Mark.", (), ())
+    assert view.own == ()
 
 
 def test_several_pointing_here_are_counted() -> None:
     examples = [{"municipality": "Mark", "topic": topic} for topic in ("påhittat", "påhittat igen")]
     view = of(made_evaluation("Mark", 2009, 2002), made_evaluation("Ale", 2016, examples=examples))
-    assert view.backlinks_sentence == "Utvärderare har pekat på Mark två gånger i andra kommuners rapporter:"
+    assert view.backlinks.sentence == "Utvärderare har pekat på Mark två gånger i andra kommuners rapporter:"
 
 
 def test_where_the_evaluators_pointed_by_topic_latest_evaluation_first() -> None:
@@ -133,17 +132,25 @@ def test_where_the_evaluators_pointed_by_topic_latest_evaluation_first() -> None
     ]
 
 
-def test_alike_are_those_of_the_same_group_then_of_the_same_county() -> None:
-    archive = real_archive()
-    for slug in archive.of_municipality:
-        own = archive.registry.by_slug[slug]
-        alike = municipality_view(context_of(archive), slug).alike
-        names = [part.text for part in alike if isinstance(part, Link)]
-        others = [archive.registry.by_slug[one] for one in archive.of_municipality if one != slug]
-        group = [one.name for one in others if one.group_code == own.group_code]
-        county = [one.name for one in others if one.county == own.county and one.group_code != own.group_code]
-        assert names == group + county
-        assert ("Arkivet har ingen annan kommun i samma grupp" in plain(alike)) == (not group)
+def test_evaluations_known_without_a_report_are_told_too() -> None:
+    archive = archive_of(
+        made_evaluation("Mark", 2009, 2002), known=(made_known("Mark", 2006), made_known("Mark", 2009))
+    )
+    known = municipality_view(context_of(archive), "mark").known
+    assert known is not None
+    assert [row.year for row in known.rows] == ["2006"]
+    assert of(made_evaluation("Mark", 2009, 2002)).known is None
+
+
+def test_a_known_evaluation_without_a_year_may_be_the_archived_one() -> None:
+    def doubt(year: int | None) -> str:
+        archive = archive_of(made_evaluation("Mark", 2009, 2002), known=(made_known("Mark", year),))
+        known = municipality_view(context_of(archive, "en"), "mark").known
+        assert known is not None
+        return known.doubt
+
+    assert doubt(None) == "One without a year may be the same as another."
+    assert doubt(2006) == ""
 
 
 def test_areas_of_the_latest_edition_with_points_are_compared() -> None:

@@ -1,0 +1,84 @@
+"""What the archive says of one sub-question of one edition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kompass_sphinx.archive.items import FindingItem, Kind
+from kompass_sphinx.model.evaluation import Evaluation, QuestionResult
+
+if TYPE_CHECKING:
+    from kompass_sphinx.archive.archive import Archive, Named
+
+Place = tuple[int, str]
+"""An edition and the number of a sub-question in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResultOf:
+    """An evaluation's figures on the sub-question."""
+
+    evaluation: Evaluation
+    figures: QuestionResult
+
+    @property
+    def percent(self) -> float | None:
+        """Percent of the maximum, None where the source has points alone."""
+        return self.figures.percent
+
+
+@dataclass(frozen=True, slots=True)
+class FindingOf:
+    """A strength or an improvement on the sub-question, and the evaluation's result there, when known."""
+
+    evaluation: Evaluation
+    item: FindingItem
+    percent: float | None
+
+
+@dataclass(slots=True)
+class QuestionEvidence:
+    """All that is known of a sub-question.
+
+    ``results``: highest percent first, those with points alone last; equal ones latest first. ``named``: whom
+    evaluators pointed to, those named by others first, latest first. ``strengths``: highest result first, those
+    without a figure last, then latest first. ``improvements``: latest first.
+    """
+
+    results: list[ResultOf] = field(default_factory=list)
+    named: list[Named] = field(default_factory=list)
+    strengths: list[FindingOf] = field(default_factory=list)
+    improvements: list[FindingOf] = field(default_factory=list)
+
+
+def evidence_by_question(archive: Archive) -> dict[Place, QuestionEvidence]:
+    """What is known of each sub-question of each edition; every sub-question of the catalogue has its entry."""
+    found: dict[Place, QuestionEvidence] = {
+        (question.edition, question.number): QuestionEvidence() for question in archive.catalogue.questions
+    }
+    for evaluation in archive.latest_first:
+        results = evaluation.question_results
+        for number, figures in results.items():
+            found[evaluation.edition, number].results.append(ResultOf(evaluation, figures))
+        items = archive.items_of(evaluation)
+        for item in (*items.strengths, *items.improvements):
+            question = item.finding.question
+            if question is None:
+                continue
+            evidence = found[evaluation.edition, question]
+            percent = results[question].percent if question in results else None
+            findings = evidence.strengths if item.kind is Kind.STRENGTH else evidence.improvements
+            findings.append(FindingOf(evaluation, item, percent))
+    for named in archive.named:
+        if named.item.example.question is not None:
+            found[named.by.edition, named.item.example.question].named.append(named)
+    for evidence in found.values():
+        evidence.results.sort(key=lambda one: _highest_first(one.percent))
+        evidence.strengths.sort(key=lambda one: _highest_first(one.percent))
+        evidence.named.sort(key=lambda one: one.by_itself)
+    return found
+
+
+def _highest_first(percent: float | None) -> tuple[bool, float]:
+    return percent is None, -(percent or 0)

@@ -1,0 +1,87 @@
+"""Who does well on a sub-question: in its edition, and on the same or a reworded one of the editions beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kompass_sphinx.archive.peers import Peers
+from kompass_sphinx.archive.statistics import FEWEST_FOR_MEDIAN, FEWEST_FOR_QUARTER, Distribution, Quarter
+from kompass_sphinx.model.edition import Question
+from kompass_sphinx.model.evaluation import Evaluation
+from kompass_sphinx.model.municipality import Municipality
+from kompass_sphinx.model.order import swedish_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kompass_sphinx.archive.archive import Archive
+    from kompass_sphinx.archive.by_question import Place
+
+
+@dataclass(frozen=True, slots=True)
+class DoingWell:
+    """An evaluation that does well on a sub-question; ``strength`` is the address of a strength noted on it, or empty.
+
+    ``question`` is of the evaluation's own edition.
+    """
+
+    evaluation: Evaluation
+    municipality: Municipality
+    question: Question
+    percent: float
+    strength: str
+
+    @property
+    def name(self) -> str:
+        """The municipality's name."""
+        return self.municipality.name
+
+
+def doing_well_by_question(archive: Archive) -> dict[Place, Peers[DoingWell]]:
+    """Who does well on each sub-question, one entry a municipality: highest first, then latest, then by name."""
+    strengths = {
+        place: {(one.evaluation.municipality, one.evaluation.year): one.item.address for one in reversed(it.strengths)}
+        for place, it in archive.questions.items()
+    }
+    here = {place: tuple(_doing_well(archive, place, strengths[place])) for place in archive.questions}
+    found = {}
+    for place in here:
+        together = [one for alike in alike_places(archive, place) for one in here[alike]]
+        together.sort(key=lambda one: (-one.percent, -one.evaluation.year, swedish_key(one.name)))
+        best: dict[str, DoingWell] = {}
+        for one in together:
+            best.setdefault(one.name, one)
+        found[place] = Peers.of(best.values())
+    return found
+
+
+def alike_places(archive: Archive, place: Place) -> tuple[Place, ...]:
+    """The sub-question itself, then the same or reworded ones of the editions beside it."""
+    question = archive.catalogue.editions[place[0]].question(place[1])
+    assert question is not None, "places are of the catalogue"
+    counterparts = (one.question for one in archive.catalogue.counterparts(question) if one.is_alike)
+    return (place, *((one.edition, one.number) for one in counterparts))
+
+
+def is_well(percent: float, distribution: Distribution) -> bool:
+    """Whether a result is good within its edition: the highest quarter, with five to seven above the median.
+
+    Either is higher than any result below the median.
+    """
+    if distribution.n >= FEWEST_FOR_QUARTER:
+        return distribution.quarter(percent) is Quarter.HIGHEST
+    return distribution.median is not None and percent > distribution.median
+
+
+def _doing_well(archive: Archive, place: Place, strengths: dict[tuple[str, int], str]) -> Iterator[DoingWell]:
+    edition, number = place
+    distribution = archive.figures[edition].questions.get(number)
+    question = archive.catalogue.editions[edition].question(number)
+    if distribution is None or distribution.n < FEWEST_FOR_MEDIAN or question is None:
+        return
+    for result in archive.questions[place].results:
+        if result.percent is not None and is_well(result.percent, distribution):
+            one = result.evaluation
+            strength = strengths.get((one.municipality, one.year), "")
+            yield DoingWell(one, archive.municipality(one), question, result.percent, strength)

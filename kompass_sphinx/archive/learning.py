@@ -1,0 +1,147 @@
+"""Where an evaluation is weakest, and who is worth looking at for exactly that (docs/method.md)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from kompass_sphinx.archive.doing_well import DoingWell
+from kompass_sphinx.archive.peers import Peer
+from kompass_sphinx.archive.pointers import NamedFor, OnArea, StrengthOn
+from kompass_sphinx.model.edition import Area, Question
+from kompass_sphinx.model.evaluation import Evaluation
+
+if TYPE_CHECKING:
+    from kompass_sphinx.archive.archive import Archive
+
+MOST_WEAK = 3
+MOST_NAMES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class WeakQuestion:
+    """A weak sub-question of an evaluation. ``median`` is its edition's, None with fewer than five figures (``n``)."""
+
+    question: Question
+    percent: float
+    median: float | None
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class WeakArea:
+    """A weak area of an evaluation; ``median`` and ``n`` as of a sub-question."""
+
+    area: Area
+    points: float
+    median: float | None
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class WhoDoesWell:
+    """Who does well on a sub-question: at most three like the reader; with fewer, who does well without being like.
+
+    ``unlike`` is how many they are. ``highest`` is the highest of all, None when it is one of the like ones.
+    """
+
+    like: tuple[Peer[DoingWell], ...]
+    unlike: int
+    highest: DoingWell | None
+
+
+@dataclass(frozen=True, slots=True)
+class WhoIsPointedTo:
+    """Whom to look at where too few have figures on the sub-question, at most three of each kind of evidence."""
+
+    named: tuple[Peer[NamedFor], ...]
+    strengths: tuple[Peer[StrengthOn], ...]
+    higher: tuple[Peer[OnArea], ...]
+
+
+def weakest_of_area(archive: Archive, evaluation: Evaluation, area: int) -> tuple[WeakQuestion, ...]:
+    """The sub-questions of an area below the median, farthest below first, at most three.
+
+    Where no sub-question of the area has a median: its lowest one, the first by number among equal ones.
+    """
+    results = evaluation.areas[area].questions if area in evaluation.areas else {}
+    figures = archive.figures[evaluation.edition].questions
+    found = [
+        WeakQuestion(question, figure.percent, figures[number].median, figures[number].n)
+        for number, question in archive.edition(evaluation).areas[area].questions.items()
+        if (figure := results.get(number)) is not None and figure.percent is not None
+    ]
+    if all(one.median is None for one in found):
+        # A full result leaves nothing to learn.
+        return tuple(sorted((one for one in found if one.percent < 100), key=_weakest_first)[:1])
+    return tuple(
+        sorted((one for one in found if one.median is not None and one.percent < one.median), key=_weakest_first)
+    )[:MOST_WEAK]
+
+
+def weakest_of_all(archive: Archive, evaluation: Evaluation) -> tuple[WeakQuestion, ...]:
+    """The weakest of the areas' weakest sub-questions, those with a median first, at most three."""
+    found = [weak for area in evaluation.areas for weak in weakest_of_area(archive, evaluation, area)]
+    return tuple(sorted(found, key=_weakest_first)[:MOST_WEAK])
+
+
+def weakest_areas(archive: Archive, evaluation: Evaluation) -> tuple[WeakArea, ...]:
+    """The areas farthest below the edition's median, at most three; where no area has a median, the lowest ones."""
+    figures = archive.figures[evaluation.edition].areas
+    areas = archive.edition(evaluation).areas
+    found = [
+        WeakArea(areas[number], points, figures[number].median, figures[number].n)
+        for number, points in evaluation.area_points.items()
+    ]
+    if any(one.median is not None for one in found):
+        found = [one for one in found if one.median is not None and one.points < one.median]
+    return tuple(sorted(found, key=lambda one: (one.points - (one.median or 0), one.area.number))[:MOST_WEAK])
+
+
+def _weakest_first(weak: WeakQuestion) -> tuple[bool, float, tuple[int, ...]]:
+    number = tuple(int(part) for part in weak.question.number.split("."))
+    return weak.median is None, weak.percent - (weak.median or 0), number
+
+
+def who_does_well(archive: Archive, evaluation: Evaluation, question: Question) -> WhoDoesWell:
+    """Who does well on a sub-question that has a median: like ones only, group before county, then the highest."""
+    reader = archive.municipality(evaluation)
+    peers = archive.doing_well[question.edition, question.number]
+    like = tuple(islice(peers.like(reader), MOST_NAMES))
+    if len(like) == MOST_NAMES:
+        return WhoDoesWell(like, 0, None)
+    # Each municipality is a candidate once.
+    unlike = len(peers.candidates) - len(like) - (reader.name in peers.names)
+    highest = peers.highest(reader)
+    is_listed = any(peer.candidate is highest for peer in like)
+    return WhoDoesWell(like, unlike, None if is_listed else highest)
+
+
+def who_is_pointed_to(archive: Archive, evaluation: Evaluation, weak: WeakQuestion) -> WhoIsPointedTo:
+    """Whom evaluators named for a sub-question, who has a strength on it, who is higher on its area; like ones first.
+
+    Nobody whose figure, on the sub-question or the area, is known to be no higher than the evaluation's own.
+    """
+    reader = archive.municipality(evaluation)
+    place = (evaluation.edition, weak.question.number)
+    strengths = (
+        peer
+        for peer in archive.strengths_on[place].like_first(reader)
+        if peer.candidate.finding.percent is None or peer.candidate.finding.percent > weak.percent
+    )
+    return WhoIsPointedTo(
+        tuple(islice(archive.named_for[place].like_first(reader), MOST_NAMES)),
+        tuple(islice(strengths, MOST_NAMES)),
+        who_is_higher(archive, evaluation, weak.question.area),
+    )
+
+
+def who_is_higher(archive: Archive, evaluation: Evaluation, area: int) -> tuple[Peer[OnArea], ...]:
+    """Evaluations of the same edition with more points on an area, like ones first, at most three."""
+    points = evaluation.area_points.get(area)
+    if points is None:
+        return ()
+    peers = archive.on_area[evaluation.edition, area]
+    higher = peers.like_first(archive.municipality(evaluation), is_too_low=lambda one: one.points <= points)
+    return tuple(islice(higher, MOST_NAMES))

@@ -1,0 +1,137 @@
+"""What the search for good examples reads: one script per theme and edition, as light as can be.
+
+A record takes some 16 bytes compressed. So nothing is said twice: results stand once for each evaluation and
+sub-question, the best results are told from their limit, and an item's address is made from its text by the reader
+(``engine.js`` does as ``archive.items``).
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from kompass_sphinx.archive.items import ExampleItem, FindingItem
+from kompass_sphinx.archive.statistics import Distribution
+from kompass_sphinx.exports.scripts import as_script
+from kompass_sphinx.model.edition import Area, Catalogue
+from kompass_sphinx.model.evaluation import Evaluation
+from kompass_sphinx.views.area_results import place_kind
+from kompass_sphinx.views.context import Context
+
+WHOLE_AREA = -1
+NO_THEME = "utan-omrade"
+"""In place of a theme: places named without an area."""
+
+
+def shard_path(theme: str, edition: int) -> str:
+    """The path of a theme's records in an edition, relative to the output."""
+    return f"data/search/{theme}-{edition}.js"
+
+
+def shard_paths(catalogue: Catalogue) -> tuple[str, ...]:
+    """The paths of all scripts."""
+    return tuple(
+        shard_path(theme, edition) for edition in catalogue.editions for theme in (*catalogue.themes, NO_THEME)
+    )
+
+
+def search_shards(context: Context) -> Iterator[tuple[str, str]]:
+    """The path and text of each script, also where there are no records: the search asks for them by name."""
+    for edition in context.archive.catalogue.editions:
+        for theme in (*context.archive.catalogue.themes, NO_THEME):
+            path = shard_path(theme, edition)
+            shard = _shard_without_area(context, edition) if theme == NO_THEME else _shard(context, theme, edition)
+            yield path, as_script(path, json.dumps(shard, ensure_ascii=False, separators=(",", ":")))
+
+
+def _shard(context: Context, theme: str, edition: int) -> dict[str, Any]:
+    archive = context.archive
+    area = archive.catalogue.area_of(edition, theme)
+    figures = archive.figures[edition]
+    return {
+        "theme": theme,
+        "edition": edition,
+        "area": [area.number, area.name, _limit(figures.areas[area.number])],
+        "questions": [
+            [question.number, question.name, _limit(figures.questions.get(question.number))]
+            for question in area.questions.values()
+        ],
+        "evaluations": [
+            row for one in archive.of_edition[edition] if (row := _evaluation_row(context, one, area)) is not None
+        ],
+    }
+
+
+def _shard_without_area(context: Context, edition: int) -> dict[str, Any]:
+    rows = []
+    for one in context.archive.of_edition[edition]:
+        named = [_named(context, item, {}) for item in context.archive.items_of(one).examples if item.area is None]
+        if named:
+            rows.append([context.archive.municipality(one).slug, one.year, None, [], [], [], named])
+    return {"theme": NO_THEME, "edition": edition, "area": [0, "", None], "questions": [], "evaluations": rows}
+
+
+def _limit(distribution: Distribution | None) -> float | None:
+    """The least figure of the highest quarter; None when there are too few figures for quarters."""
+    return None if distribution is None else _number(distribution.highest_quarter_from)
+
+
+def _evaluation_row(context: Context, evaluation: Evaluation, area: Area) -> list[Any] | None:
+    """Slug, year, points, percent by sub-question, strengths, improvements, named; None when all of it is empty."""
+    archive = context.archive
+    items = archive.items_of(evaluation)
+    order = {number: index for index, number in enumerate(area.questions)}
+    percents = [_percent(evaluation, number) for number in area.questions]
+    row = [
+        archive.municipality(evaluation).slug,
+        evaluation.year,
+        _number(evaluation.area_points.get(area.number)),
+        percents if any(percent is not None for percent in percents) else [],
+        _findings((item for item in items.strengths if item.area == area.number), order),
+        _findings((item for item in items.improvements if item.area == area.number), order),
+        [_named(context, item, order) for item in items.examples if item.area == area.number],
+    ]
+    return row if row[2] is not None or any(row[3:]) else None
+
+
+def _findings(items: Iterable[FindingItem], order: dict[str, int]) -> list[int | str]:
+    """Texts in the order of the file, each run of them after the index of its sub-question."""
+    found: list[int | str] = []
+    last = None
+    for item in items:
+        question = order.get(item.finding.question or "", WHOLE_AREA)
+        if question != last:
+            found.append(question)
+            last = question
+        found.append(_normalised(item.finding.text))
+    return found
+
+
+def _named(context: Context, item: ExampleItem, order: dict[str, int]) -> list[Any]:
+    """Sub-question, the municipality's slug or the place and what it is, topic, page (0 when unknown)."""
+    example = item.example
+    slug = context.archive.registry.by_name[example.municipality].slug if example.municipality else ""
+    return [
+        order.get(example.question or "", WHOLE_AREA),
+        slug or _normalised(example.name),
+        "" if slug else place_kind(context, example),
+        _normalised(example.topic),
+        example.page or 0,
+    ]
+
+
+def _percent(evaluation: Evaluation, question: str) -> float | None:
+    result = evaluation.question_results.get(question)
+    return _number(result.percent) if result else None
+
+
+def _number(value: float | None) -> float | None:
+    """The figure without a needless decimal."""
+    return int(value) if value is not None and value == int(value) else value
+
+
+def _normalised(text: str) -> str:
+    """The text as ``archive.items.digest_of`` hashes it."""
+    return " ".join(unicodedata.normalize("NFC", text).split())

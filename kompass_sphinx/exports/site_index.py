@@ -1,0 +1,50 @@
+"""What the search of the whole site knows besides municipalities and examples: areas, sub-questions, prose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import astuple, dataclass
+from typing import Any
+
+from kompass_sphinx.archive.archive import Archive
+from kompass_sphinx.views.targets import theme_target
+
+SITE_INDEX_FILE = "data/search/site.js"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of a page that people wrote: where it is, its headings, and its text without what data made."""
+
+    page: str
+    anchor: str
+    page_title: str
+    title: str
+    text: str
+
+
+def site_index(archive: Archive, sections: Iterable[Section]) -> dict[str, Any]:
+    """Slugs of the municipalities with a page; areas with all their names; sub-questions, newest edition first."""
+    catalogue = archive.catalogue
+    # The area pages are found as areas; their prose says the same eight times.
+    area_pages = {theme_target(theme).page for theme in catalogue.themes}
+    return {
+        "municipalities": [municipality.slug for municipality in archive.with_page],
+        "areas": [
+            [theme.id, theme.name, _other_names(archive, theme.id, theme.name)] for theme in catalogue.themes.values()
+        ],
+        "questions": [
+            [edition.id, question.number, question.name]
+            for edition in reversed(catalogue.editions.values())
+            for area in edition.areas.values()
+            for question in area.questions.values()
+        ],
+        "sections": [astuple(section) for section in sections if section.page not in area_pages],
+    }
+
+
+def _other_names(archive: Archive, theme: str, name: str) -> list[str]:
+    """What the area was or is called in the editions, each name once."""
+    areas = (archive.catalogue.area_of(edition.id, theme) for edition in reversed(archive.catalogue.editions.values()))
+    names = [other for area in areas for other in (area.name, *area.also)]
+    return [other for other in dict.fromkeys(names) if other != name]

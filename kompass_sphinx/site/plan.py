@@ -1,0 +1,47 @@
+"""The pages that data makes: which there are, and what makes each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from kompass_sphinx.archive.archive import Key
+from kompass_sphinx.views.context import Context
+from kompass_sphinx.views.evaluation import evaluation_view
+from kompass_sphinx.views.evaluation_list import evaluation_list_view
+from kompass_sphinx.views.municipality import municipality_view
+from kompass_sphinx.views.question import question_view
+from kompass_sphinx.views.search import search_view
+from kompass_sphinx.views.targets import EVALUATIONS, SEARCH, evaluation_target, municipality_target, question_target
+from kompass_sphinx.views.unevaluated import unevaluated_view
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedPage:
+    """A page's name, its template, the place to tell of it when it cannot be made, and what makes its view."""
+
+    name: str
+    template: str
+    location: str
+    view: Callable[[], Any]
+
+
+def plan(context: Context, paths: Mapping[Key, str]) -> Iterator[PlannedPage]:
+    """Every page that the archive makes; ``paths`` are those of the evaluations' files."""
+    archive = context.archive
+    yield PlannedPage(EVALUATIONS, "evaluation_list.html", EVALUATIONS, partial(evaluation_list_view, context))
+    yield PlannedPage(SEARCH, "search.html", SEARCH, partial(search_view, context))
+    for question in archive.catalogue.questions:
+        name = question_target(question).page
+        yield PlannedPage(name, "question.html", name, partial(question_view, context, question))
+    for municipality in archive.with_page:
+        name = municipality_target(municipality.slug).page
+        if municipality.slug in archive.of_municipality:
+            yield PlannedPage(name, "municipality.html", name, partial(municipality_view, context, municipality.slug))
+        else:
+            yield PlannedPage(name, "unevaluated.html", name, partial(unevaluated_view, context, municipality.slug))
+    for key, evaluation in archive.evaluations.items():
+        name = evaluation_target(archive, evaluation).page
+        yield PlannedPage(name, "evaluation.html", f"{paths[key]}:1:1", partial(evaluation_view, context, key))

@@ -1,0 +1,123 @@
+"""The form for finding good examples: what may be chosen, with counts; the results are made in the browser."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from kompass_sphinx.archive.record_counts import IMPROVEMENT, NAMED, STRENGTH, TOP_RESULT, record_counts
+from kompass_sphinx.model.order import swedish_key
+from kompass_sphinx.views.context import Context
+from kompass_sphinx.views.result_messages import KIND_NAMES, KIND_SIGNS, result_messages
+from kompass_sphinx.views.rich import Link
+from kompass_sphinx.views.targets import theme_target
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """A value to choose: ``value`` stands in the address, ``sign`` before the name when it has one."""
+
+    value: str
+    name: str
+    count: int
+    sign: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """What results can be narrowed by; ``key`` is its name in the address. ``is_folded`` for the long ones."""
+
+    key: str
+    name: str
+    values: tuple[FacetValue, ...]
+    is_folded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """Everything of the form. ``theme_areas`` has each theme's area number by edition; ``themes`` link to the areas."""
+
+    introduction: str
+    facets: tuple[Facet, ...]
+    theme_areas: dict[str, dict[int, int]]
+    themes: tuple[Link, ...]
+    editions: tuple[int, ...]
+    result_messages: dict[str, Any]
+
+
+def finder_view(context: Context) -> Finder:
+    """The form with what the archive has."""
+    archive = context.archive
+    catalogue = archive.catalogue
+    counts = record_counts(archive)
+    groups = {one.group_code: one.group for one in archive.registry}
+    counties = {one.county_code: one.county for one in archive.registry}
+    return Finder(
+        introduction=_introduction(context, counts.kinds),
+        facets=(
+            Facet(
+                "slag",
+                context.text("Kind of evidence"),
+                tuple(
+                    FacetValue(kind, context.language.gettext(name), counts.kinds[kind], KIND_SIGNS[kind])
+                    for kind, name in KIND_NAMES.items()
+                ),
+            ),
+            Facet(
+                "omrade",
+                context.text("Area"),
+                tuple(FacetValue(one.id, one.name, counts.themes[one.id]) for one in catalogue.themes.values()),
+            ),
+            Facet("delfraga", context.text("Sub-question"), (), is_folded=True),
+            Facet(
+                "utgava",
+                context.text("Edition"),
+                tuple(FacetValue(str(one), str(one), counts.editions[one]) for one in reversed(catalogue.editions)),
+            ),
+            Facet(
+                "grupp",
+                context.text("Group of municipalities"),
+                tuple(FacetValue(code, groups[code], counts.groups[code]) for code in sorted(groups)),
+                is_folded=True,
+            ),
+            Facet(
+                "lan",
+                context.text("County"),
+                tuple(
+                    FacetValue(code, counties[code], counts.counties[code])
+                    for code in sorted(counties, key=lambda code: swedish_key(counties[code]))
+                ),
+                is_folded=True,
+            ),
+            Facet(
+                "ar",
+                context.text("Year"),
+                tuple(
+                    FacetValue(str(year), str(year), counts.years[year])
+                    for year in sorted({one.year for one in archive}, reverse=True)
+                ),
+                is_folded=True,
+            ),
+        ),
+        theme_areas={theme.id: theme.areas for theme in catalogue.themes.values()},
+        themes=tuple(Link(theme.name, theme_target(theme.id)) for theme in catalogue.themes.values()),
+        editions=tuple(reversed(catalogue.editions)),
+        result_messages=result_messages(context),
+    )
+
+
+def _introduction(context: Context, kinds: Mapping[str, int]) -> str:
+    parts = [
+        (kinds[NAMED], context.plural("%(n)s named example", "%(n)s named examples", kinds[NAMED], n=kinds[NAMED])),
+        (kinds[STRENGTH], context.plural("%(n)s strength", "%(n)s strengths", kinds[STRENGTH], n=kinds[STRENGTH])),
+        (
+            kinds[TOP_RESULT],
+            context.plural("%(n)s top result", "%(n)s top results", kinds[TOP_RESULT], n=kinds[TOP_RESULT]),
+        ),
+        (
+            kinds[IMPROVEMENT],
+            context.plural("%(n)s improvement", "%(n)s improvements", kinds[IMPROVEMENT], n=kinds[IMPROVEMENT]),
+        ),
+    ]
+    return context.text("Search among %(list)s.", list=context.language.listing(text for n, text in parts if n))

@@ -1,0 +1,160 @@
+"""The answer at the head of a sub-question's page: the highest result, and a few sentences around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kompass_sphinx.archive.by_question import ResultOf
+from kompass_sphinx.model.edition import Question
+from kompass_sphinx.views.context import Context
+from kompass_sphinx.views.counterparts import relation_words
+from kompass_sphinx.views.question_figures import (
+    distribution_of,
+    evidence_on,
+    noted_sentence,
+    result_listed,
+)
+from kompass_sphinx.views.question_named import NamedOn
+from kompass_sphinx.views.rich import Link, Part, Rich, joined, listed, rich
+from kompass_sphinx.views.targets import question_anchor, theme_target
+
+MOST_NAMES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The figure that the page begins with, and what it is."""
+
+    figure: str
+    label: str
+
+
+def headline_of(context: Context, question: Question) -> Headline | None:
+    """The highest result in percent; None when there is none."""
+    distribution = distribution_of(context, question)
+    if not distribution.n:
+        return None
+    label = context.plural(
+        "the only result in edition %(edition)s",
+        "highest of %(count)s results in edition %(edition)s",
+        distribution.n,
+        edition=question.edition,
+    )
+    return Headline(context.language.percent(distribution.values[-1]), label)
+
+
+def lede_of(context: Context, question: Question, named: NamedOn) -> Rich:
+    """Whose the highest result is, the median or why there is none, and whom evaluators named."""
+    sentences = [_results(context, question)]
+    if distribution_of(context, question).median is None:
+        sentences += _elsewhere(context, question)
+    sentences.append(_named(context, named))
+    if not evidence_on(context, question).results:
+        sentences += [(noted_sentence(context, question),), _onward(context, question)]
+    return joined(sentence for sentence in sentences if sentence and sentence != ("",))
+
+
+def _results(context: Context, question: Question) -> Rich:
+    results = evidence_on(context, question).results
+    in_percent = [one for one in results if one.percent is not None]
+    distribution = distribution_of(context, question)
+    if not results:
+        return (
+            context.text(
+                "The archive has no result on this sub-question in edition %(edition)s.", edition=question.edition
+            ),
+        )
+    if not in_percent:
+        return _listed(context, question, context.text("The archive has points alone, no percent: %(list)s."), results)
+    if len(in_percent) == 1:
+        return rich(
+            context.text("It is that of %(evaluation)s."),
+            evaluation=context.evaluation_link(in_percent[0].evaluation, question_anchor(question.number)),
+        )
+    if distribution.median is None:
+        message = context.text("The results are too few for a median: %(list)s.")
+        return _listed(context, question, message, in_percent)
+    return joined([_highest(context, question, in_percent), _median(context, question)])
+
+
+def _listed(context: Context, question: Question, message: str, results: list[ResultOf]) -> Rich:
+    shown = [result_listed(context, question, one) for one in results[:MOST_NAMES]]
+    if len(results) > MOST_NAMES:
+        shown.append((context.text("%(count)s more", count=context.language.count(len(results) - MOST_NAMES)),))
+    return rich(message, list=listed(context.language, shown))
+
+
+def _highest(context: Context, question: Question, results: list[ResultOf]) -> Rich:
+    best = [one for one in results if one.percent == results[0].percent]
+    if len(best) > MOST_NAMES:
+        count = context.language.capitalized(context.language.count(len(best)))
+        return (context.text("%(count)s evaluations have it.", count=count),)
+    names = [context.evaluation_link(one.evaluation, question_anchor(question.number)) for one in best]
+    return rich(context.text("It is that of %(evaluation)s."), evaluation=listed(context.language, names))
+
+
+def _median(context: Context, question: Question) -> Rich:
+    """The median with its n; the caller has seen that there is one."""
+    results = distribution_of(context, question)
+    median = results.median
+    assert median is not None
+    return (
+        context.text("The median is %(median)s (n = %(n)s).", median=context.language.percent(median), n=results.n),
+    )
+
+
+def _elsewhere(context: Context, question: Question) -> list[Rich]:
+    """The highest result on the same sub-question of each neighbouring edition, where it is higher than any here."""
+    sentences: list[Rich] = []
+    own = distribution_of(context, question).values
+    for counterpart in context.archive.catalogue.counterparts(question):
+        if not counterpart.is_alike:
+            continue
+        results = evidence_on(context, counterpart.question).results
+        highest = results[0].percent if results else None
+        if highest is None or (own and highest <= own[-1]):
+            continue
+        message = (
+            context.text("In edition %(edition)s, on the same sub-question, the highest is %(figure)s: %(evaluation)s.")
+            if counterpart.relation == "same"
+            else context.text(
+                "In edition %(edition)s, where the sub-question is worded otherwise, "
+                "the highest is %(figure)s: %(evaluation)s."
+            )
+        )
+        sentences.append(
+            rich(
+                message,
+                edition=str(counterpart.question.edition),
+                figure=context.language.percent(highest),
+                evaluation=context.evaluation_link(results[0].evaluation, question_anchor(counterpart.question.number)),
+            )
+        )
+    return sentences
+
+
+def _named(context: Context, named: NamedOn) -> Rich:
+    if not named.places:
+        return (context.text("No report in the archive names anybody for exactly this."),)
+    names: list[Part] = list(named.places[:MOST_NAMES])
+    if len(named.places) > MOST_NAMES:
+        more = context.language.count(len(named.places) - MOST_NAMES)
+        names.append(context.text("%(count)s more", count=more))
+    return rich(context.text("Evaluators have named %(places)s for this."), places=listed(context.language, names))
+
+
+def _onward(context: Context, question: Question) -> Rich:
+    """Where to go on from a page without results: the nearest sub-questions, and the area."""
+    catalogue = context.archive.catalogue
+    theme = catalogue.theme_of(question.edition, question.area)
+    places: list[Rich] = [
+        rich(
+            context.text("%(question)s in edition %(edition)s (%(relation)s)"),
+            question=context.question_link(one.question),
+            edition=str(one.question.edition),
+            relation=relation_words(context, one),
+        )
+        for one in catalogue.counterparts(question)
+    ]
+    places.append(rich(context.text("the area %(area)s"), area=Link(theme.name, theme_target(theme.id))))
+    return rich(context.text("Go on to %(places)s."), places=listed(context.language, places))
