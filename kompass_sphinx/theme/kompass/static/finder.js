@@ -23,7 +23,7 @@
     const beginning = { heading: heading.textContent, parts: Array.from(results.children) };
     const shards = new Map();
     let registry = null;
-    let state = NOTHING;
+    let state = form.ofAddress(location.search);
     let shown = SHOWN_AT_ONCE;
     let current = null;
     let asked = 0;
@@ -52,7 +52,7 @@
       const turn = (asked += 1);
       if (isEmpty(state)) return showBeginning();
       try {
-        if (!isFetched(state.chosen) && !current) heading.textContent = messages.loading;
+        if (!registry || !isFetched(state.chosen)) heading.textContent = messages.loading;
         registry ??= await window.kompass.prepareSearch();
         if (turn !== asked) return;
         rest = messages.loading;
@@ -93,7 +93,7 @@
       const here = fetched(state.chosen);
       const isWhole = isFetched(state.chosen);
       current = window.kompass.engine.search(here, state.words, state.chosen, registry);
-      const said = [...(isWhole || current.total ? [countText(current.total)] : []), ...(isWhole ? [] : [rest])].join(" ");
+      const said = [...(isWhole || current.total ? [countText(current.total)] : []), ...(isWhole ? [] : [rest])].join(". ");
       if (heading.textContent !== said) heading.textContent = said;
       const list = current.take(shown);
       form.showQuestions(state, here);
