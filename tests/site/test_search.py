@@ -115,6 +115,7 @@ def test_a_municipality_is_found_without_accents_with_its_years(search: Visit, s
 
 def test_a_municipality_and_a_year_are_that_evaluation(search: Visit) -> None:
     field(search.page).fill("2019 tingsryd")
+    headings(search.page)
     expect(hits(search.page, "Kommuner")).to_have_count(1)
     hits(search.page, "Kommuner").get_by_role("link", name="2019").click()
     expect(search.page.get_by_role("heading", level=1)).to_contain_text("Tingsryd")
@@ -133,6 +134,7 @@ def test_the_name_as_it_is_written_comes_first(search: Visit) -> None:
 
 def test_a_municipality_that_is_named_only_says_so(search: Visit) -> None:
     field(search.page).fill("örnsköldsvik")
+    headings(search.page)
     first = hits(search.page, "Kommuner").first
     expect(first).to_contain_text("Ingen utvärdering i arkivet.")
     first.get_by_role("link", name="Örnsköldsvik").click()
@@ -164,15 +166,17 @@ def test_a_number_is_the_sub_questions_of_that_number_the_newest_edition_first(s
 def test_an_area_is_found_by_any_of_its_names(search: Visit) -> None:
     page = search.page
     field(page).fill("ständiga förbättringar")
+    headings(page)
     expect(hits(page, "Områden")).to_have_count(1)
     expect(hits(page, "Områden")).to_contain_text("heter också")
     hits(page, "Områden").get_by_role("link").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Kvalitet och förbättring")
 
 
-def test_a_word_of_a_page_leads_to_its_section(search: Visit, site: RealSite) -> None:
+def test_a_word_of_a_page_leads_to_its_section(search: Visit) -> None:
     page = search.page
     field(page).fill("prickar förlåts")
+    headings(page)
     link = hits(page, "Sidor").get_by_role("link")
     expect(link).to_have_text("Hitta goda exempel: Så söker du")
     expect(hits(page, "Sidor").locator(".result-source mark").first).to_be_visible()
@@ -344,6 +348,7 @@ def test_it_works_from_a_folder_without_a_server(site: RealSite, open_page: Open
     page = visit.page
     page.get_by_role("searchbox", name="Sök i arkivet").fill("orebro")
     page.keyboard.press("Enter")
+    headings(page)
     hits(page, "Kommuner").first.get_by_role("link", name="Örebro").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Örebro")
     page.go_back()

@@ -162,8 +162,8 @@
       const ways = words ? [[messages.tryLess]] : [];
       for (const [facet, left] of fewer) {
         const total = isFetched(left) ? window.kompass.engine.search(fetched(left), words, left, registry).total : null;
-        const text = total === null ? filled(messages.tryUncounted, { facet }) : filled(messages.tryWithout, { facet, n: query.number(total) });
-        if (total !== 0 && !isEmpty({ words, chosen: left })) ways.push([element("a", { href: form.addressOf({ words, chosen: left }) }, text)]);
+        const link = element("a", { href: form.addressOf({ words, chosen: left }) }, filled(messages.tryWithout, { facet }));
+        if (total !== 0 && !isEmpty({ words, chosen: left })) ways.push([link, total === null ? "" : ` (${query.number(total)})`]);
       }
       const areas = themes.map((theme) => element("li", {}, element("a", { href: page("docs/areas/" + theme) }, resultMessages.themes[theme])));
       return [
