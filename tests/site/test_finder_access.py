@@ -206,6 +206,9 @@ class Fetched:
         return len(gzip.compress((self._root / path).read_bytes(), 9))
 
 
+OVERFLOWING = """
+(all) => all.filter((one) => one.clientWidth > 1 && one.scrollWidth > one.clientWidth).map((one) => one.outerHTML)
+"""
 ALL_RECORDS_ARE_THERE = """
 () => performance.getEntriesByType("resource").filter((one) => one.name.includes("/data/search/")).length === 36
 """
@@ -273,3 +276,12 @@ def test_a_large_archive_has_top_results_and_leads_to_them(
     assert len(addresses) >= SHOWN_AT_ONCE
     assert [one for one in addresses if demonstration.is_dead("index.html", relative(one))] == []
     expect(cards(page).first).to_contain_text("I den högsta fjärdedelen av utgåva")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_every_part_of_a_card_has_room(demonstration_address: str, open_page: OpenPage, width: int) -> None:
+    page = open_page(demonstration_address + "docs/examples.html?slag=utpekad&q=dialog", width).page
+    figures = page.locator(".finder-result .result-figure", has_text="eget resultat")
+    assert figures.count() > 5
+    parts = page.locator(".finder-result *")
+    assert parts.evaluate_all(OVERFLOWING) == []

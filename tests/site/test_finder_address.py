@@ -42,6 +42,17 @@ def test_back_and_forward_restore_field_boxes_and_results_and_one_word_is_one_st
         assert cards(page).count() == state[3]
 
 
+def test_words_written_after_going_back_are_a_step_of_their_own(finder: Visit) -> None:
+    page = finder.page
+    field(page).press_sequentially("dialog")
+    page.go_back()
+    expect(field(page)).to_have_value("")
+    field(page).press_sequentially("plan")
+    page.go_back()
+    expect(field(page)).to_have_value("")
+    assert (query(page), chosen(page)) == ({}, {})
+
+
 def test_an_address_opened_anew_gives_the_same(finder: Visit, open_page: OpenPage) -> None:
     page = finder.page
     field(page).fill("dialog")

@@ -27,6 +27,7 @@
     let shown = SHOWN_AT_ONCE;
     let current = null;
     let asked = 0;
+    let isWhole = false;
     let rest = "";
 
     /* The paths of the records that are needed, by edition, the newest first. Those of a chosen area are needed whole,
@@ -91,7 +92,7 @@
     /* ``rest`` is said of the records that are not there. */
     function show() {
       const here = fetched(state.chosen);
-      const isWhole = isFetched(state.chosen);
+      isWhole = isFetched(state.chosen);
       current = window.kompass.engine.search(here, state.words, state.chosen, registry);
       const said = [...(isWhole || current.total ? [countText(current.total)] : []), ...(isWhole ? [] : [rest])].join(". ");
       if (heading.textContent !== said) heading.textContent = said;
@@ -108,8 +109,12 @@
     /* How many fit if a value is chosen; undefined where that needs records not fetched, or does away with the
        sub-questions chosen. */
     function numberOf(facet, value) {
-      const chosen = form.settled({ ...state.chosen, [facet]: [value] });
-      if (!isFetched(chosen) || (state.chosen.delfraga && !chosen.delfraga)) return undefined;
+      if (facet === "omrade" || facet === "utgava") {
+        const chosen = form.settled({ ...state.chosen, [facet]: [value] });
+        if (!isFetched(chosen) || (state.chosen.delfraga && !chosen.delfraga)) return undefined;
+      } else if (!isWhole) {
+        return undefined;
+      }
       return current.counts[facet].get(value) ?? 0;
     }
 

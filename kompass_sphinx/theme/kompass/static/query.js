@@ -2,6 +2,7 @@
 "use strict";
 (function () {
   const title = document.title;
+  const numbers = new Intl.NumberFormat(document.documentElement.lang);
   let isTyping = false;
 
   /* A search is a step to go back to; the letters of one word are one step together. */
@@ -32,6 +33,6 @@
     site: title.split(" – ").slice(1).join(" – "),
     /* The words in an address; the field's own limit holds for them too. */
     words: (parameters, field) => (parameters.get("q") ?? "").slice(0, field.maxLength),
-    number: (value) => value.toLocaleString(document.documentElement.lang),
+    number: numbers.format,
   };
 })();
