@@ -36,7 +36,7 @@ class FindingItem:
 
 @dataclass(frozen=True, slots=True)
 class ExampleItem:
-    """Whom the evaluators pointed to; ``area`` is None when the source names none."""
+    """Whom the evaluators pointed to; ``area`` is that of its sub-question, None when the source names neither."""
 
     area: int | None
     address: str
@@ -52,9 +52,21 @@ class Items:
     examples: tuple[ExampleItem, ...]
 
 
+def area_of(example: Example) -> int | None:
+    """The area of an example, which its sub-question tells too."""
+    if example.area is None and example.question is not None:
+        return int(example.question.partition(".")[0])
+    return example.area
+
+
+def normalised(text: str) -> str:
+    """A text the same however it is spaced or composed."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
 def digest_of(text: str) -> str:
-    """Eight hexadecimal digits for a text, the same however it is spaced or composed."""
-    return sha256(" ".join(unicodedata.normalize("NFC", text).split()).encode()).hexdigest()[:8]
+    """Eight hexadecimal digits for a text, however it is spaced or composed."""
+    return sha256(normalised(text).encode()).hexdigest()[:8]
 
 
 def items_of(evaluation: Evaluation) -> Items:
@@ -75,7 +87,9 @@ def items_of(evaluation: Evaluation) -> Items:
         tuple(findings(Kind.STRENGTH)),
         tuple(findings(Kind.IMPROVEMENT)),
         tuple(
-            ExampleItem(example.area, address(Kind.EXAMPLE, example.area, f"{example.name}: {example.topic}"), example)
+            ExampleItem(
+                area_of(example), address(Kind.EXAMPLE, area_of(example), f"{example.name}: {example.topic}"), example
+            )
             for example in evaluation.examples
         ),
     )

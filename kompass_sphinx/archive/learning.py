@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -63,7 +64,7 @@ class WhoIsPointedTo:
 def weakest_of_area(archive: Archive, evaluation: Evaluation, area: int) -> tuple[WeakQuestion, ...]:
     """The sub-questions of an area below the median, farthest below first, at most three.
 
-    Where no sub-question of the area has a median: its lowest one, the first by number among equal ones.
+    Where none is: the lowest of those that too few evaluations have for a median, the first by number among equal ones.
     """
     results = evaluation.areas[area].questions if area in evaluation.areas else {}
     figures = archive.figures[evaluation.edition].questions
@@ -72,12 +73,12 @@ def weakest_of_area(archive: Archive, evaluation: Evaluation, area: int) -> tupl
         for number, question in archive.edition(evaluation).areas[area].questions.items()
         if (figure := results.get(number)) is not None and figure.percent is not None
     ]
-    if all(one.median is None for one in found):
-        # A full result leaves nothing to learn.
-        return tuple(sorted((one for one in found if one.percent < 100), key=_weakest_first)[:1])
-    return tuple(
-        sorted((one for one in found if one.median is not None and one.percent < one.median), key=_weakest_first)
-    )[:MOST_WEAK]
+    below = [one for one in found if one.median is not None and one.percent < one.median]
+    if below:
+        return tuple(sorted(below, key=_weakest_first)[:MOST_WEAK])
+    # A full result leaves nothing to learn.
+    without_median = [one for one in found if one.median is None and one.percent < 100]
+    return tuple(sorted(without_median, key=_weakest_first)[:1])
 
 
 def weakest_of_all(archive: Archive, evaluation: Evaluation) -> tuple[WeakQuestion, ...]:
@@ -104,16 +105,21 @@ def _weakest_first(weak: WeakQuestion) -> tuple[bool, float, tuple[int, ...]]:
     return weak.median is None, weak.percent - (weak.median or 0), number
 
 
-def who_does_well(archive: Archive, evaluation: Evaluation, question: Question) -> WhoDoesWell:
-    """Who does well on a sub-question that has a median: like ones only, group before county, then the highest."""
+def who_does_well(archive: Archive, evaluation: Evaluation, weak: WeakQuestion) -> WhoDoesWell:
+    """Who does well on a sub-question that has a median: like ones only, group before county, then the highest.
+
+    Nobody whose result is no higher than the evaluation's own, in a neighbouring edition either.
+    """
     reader = archive.municipality(evaluation)
-    peers = archive.doing_well[question.edition, question.number]
-    like = tuple(islice(peers.like(reader), MOST_NAMES))
+    peers = archive.doing_well[evaluation.edition, weak.question.number]
+    like = tuple(islice(peers.like(reader, is_too_low=lambda one: one.percent <= weak.percent), MOST_NAMES))
     if len(like) == MOST_NAMES:
         return WhoDoesWell(like, 0, None)
-    # Each municipality is a candidate once.
-    unlike = len(peers.candidates) - len(like) - (reader.name in peers.names)
-    highest = peers.highest(reader)
+    # Each municipality is a candidate once, the highest first.
+    higher = bisect_left(peers.candidates, -weak.percent, key=lambda one: -one.percent)
+    own = peers.by_name.get(reader.name)
+    unlike = higher - len(like) - (own is not None and own.percent > weak.percent)
+    highest = peers.highest(reader) if unlike else None
     is_listed = any(peer.candidate is highest for peer in like)
     return WhoDoesWell(like, unlike, None if is_listed else highest)
 

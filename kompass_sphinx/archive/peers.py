@@ -60,9 +60,9 @@ class Peers(Generic[C]):
         )
 
     @cached_property
-    def names(self) -> frozenset[str]:
-        """The names of all candidates."""
-        return frozenset(one.name for one in self.candidates)
+    def by_name(self) -> dict[str, C]:
+        """The best candidate of each name."""
+        return {one.name: one for one in reversed(self.candidates)}
 
     def like_first(
         self, reader: Municipality, *, is_too_low: Callable[[C], bool] = lambda _: False
@@ -86,9 +86,9 @@ class Peers(Generic[C]):
                     seen.add(candidate.name)
                     yield Peer(candidate, how_like)
 
-    def like(self, reader: Municipality) -> Iterator[Peer[C]]:
+    def like(self, reader: Municipality, *, is_too_low: Callable[[C], bool]) -> Iterator[Peer[C]]:
         """Of these the like ones alone."""
-        for peer in self.like_first(reader):
+        for peer in self.like_first(reader, is_too_low=is_too_low):
             if peer.likeness is Likeness.UNLIKE:
                 return
             yield peer

@@ -12,7 +12,7 @@ from kompass_sphinx.views.question_figures import (
     distribution_of,
     evidence_on,
     noted_sentence,
-    result_listed,
+    results_listed,
 )
 from kompass_sphinx.views.question_named import NamedOn
 from kompass_sphinx.views.rich import Link, Part, Rich, joined, listed, rich
@@ -78,10 +78,7 @@ def _results(context: Context, question: Question) -> Rich:
 
 
 def _listed(context: Context, question: Question, message: str, results: list[ResultOf]) -> Rich:
-    shown = [result_listed(context, question, one) for one in results[:MOST_NAMES]]
-    if len(results) > MOST_NAMES:
-        shown.append((context.text("%(count)s more", count=context.language.count(len(results) - MOST_NAMES)),))
-    return rich(message, list=listed(context.language, shown))
+    return rich(message, list=results_listed(context, question, results, MOST_NAMES))
 
 
 def _highest(context: Context, question: Question, results: list[ResultOf]) -> Rich:

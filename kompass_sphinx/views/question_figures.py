@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kompass_sphinx.archive.by_question import QuestionEvidence, ResultOf
-from kompass_sphinx.archive.statistics import Distribution
+from kompass_sphinx.archive.statistics import FEWEST_FOR_MEDIAN, Distribution
 from kompass_sphinx.model.edition import Question
 from kompass_sphinx.model.evaluation import QuestionResult
 from kompass_sphinx.views.context import Context
@@ -35,7 +37,10 @@ def figure_text(context: Context, figures: QuestionResult) -> str:
     if figures.percent is not None:
         return context.language.percent(figures.percent)
     points = figures.points or 0
-    return context.plural("%(points)s point", "%(points)s points", int(points), points=context.language.number(points))
+    is_one = points == 1
+    return context.plural(
+        "%(points)s point", "%(points)s points", 1 if is_one else 2, points=context.language.number(points)
+    )
 
 
 def median_sentence(context: Context, results: Distribution) -> str:
@@ -63,8 +68,15 @@ def results_sentence(context: Context, question: Question) -> Rich:
     results = evidence_on(context, question).results
     if not results:
         return (context.text("No figures in the archive."),)
-    figures = (result_listed(context, question, result) for result in results)
-    return rich(context.text("Results: %(list)s."), list=listed(context.language, figures))
+    return rich(context.text("Results: %(list)s."), list=results_listed(context, question, results, FEWEST_FOR_MEDIAN))
+
+
+def results_listed(context: Context, question: Question, results: Sequence[ResultOf], most: int) -> Rich:
+    """The first evaluations with their results, and how many more there are."""
+    shown = [result_listed(context, question, one) for one in results[:most]]
+    if len(results) > most:
+        shown.append((context.text("%(count)s more", count=context.language.count(len(results) - most)),))
+    return listed(context.language, shown)
 
 
 def noted_sentence(context: Context, question: Question) -> str:

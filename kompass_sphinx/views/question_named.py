@@ -23,8 +23,8 @@ MOST_IN_SIGHT = 8
 class NamedOn:
     """Those named for the sub-question or one that asks the same; ``partly`` for one that asks for a part of it.
 
-    ``folded`` are those in ``named`` that would push the results out of sight. ``places`` are the names of all of them,
-    each once. ``more`` says how many of the named are not listed.
+    ``folded`` are those in ``named`` that would push the results out of sight. ``places`` are the names of those
+    named by others, each once. ``more`` says how many of the named are not listed.
     """
 
     named: tuple[NamedEntry, ...]
@@ -46,7 +46,7 @@ def named_on_question(context: Context, question: Question) -> NamedOn:
         (alike if counterpart.is_alike else partly).extend((one, counterpart) for one in found)
     alike.sort(key=lambda pair: pair[0].by_itself)
     same = (question, *(one.question for one in counterparts if one.is_alike))
-    places = {named.item.example.name: _place(context, named) for named, _ in alike}
+    places = {named.item.example.name: _place(context, named) for named, _ in alike if not named.by_itself}
     entries = tuple(_entry(context, named, counterpart, same) for named, counterpart in alike[:LONGEST_LIST])
     folded = entries[MOST_IN_SIGHT:]
     return NamedOn(

@@ -106,8 +106,10 @@ def titles(peers: tuple[Any, ...]) -> list[str]:
 
 def who(archive: Archive, reader: Evaluation, number: str = "4.3") -> Any:
     question = archive.edition(reader).question(number)
+    percent = reader.question_results[number].percent
     assert question is not None
-    return who_does_well(archive, reader, question)
+    assert percent is not None
+    return who_does_well(archive, reader, WeakQuestion(question, percent, None, 0))
 
 
 def test_the_group_comes_before_the_county_and_then_the_result() -> None:
@@ -296,19 +298,19 @@ def well_one_by_one(archive: Archive, reader: Evaluation, weak: WeakQuestion) ->
                 is_good = distribution.quarter(result.percent) is Quarter.HIGHEST
             else:
                 is_good = result.percent > distribution.median
-            if is_good and evaluation.municipality != reader.municipality:
+            if is_good and evaluation.municipality != reader.municipality and result.percent > weak.percent:
                 well[evaluation.municipality] = max(result.percent, well.get(evaluation.municipality, 0))
     return well
 
 
 def check_who_does_well(archive: Archive, reader: Evaluation, weak: WeakQuestion) -> None:
-    found = who_does_well(archive, reader, weak.question)
+    found = who_does_well(archive, reader, weak)
     in_order(archive, reader, found.like)
     falling(found.like, lambda one: one.percent)
     assert all(peer.likeness < Likeness.UNLIKE for peer in found.like)
     shown = [peer.candidate for peer in found.like] + ([found.highest] if found.highest else [])
     for one in shown:
-        assert one.evaluation.edition != reader.edition or one.percent > weak.percent
+        assert one.percent > weak.percent
     well = well_one_by_one(archive, reader, weak)
     own = archive.municipality(reader)
     like = [name for name in well if likeness(own, registry().by_name[name]) < Likeness.UNLIKE]
@@ -318,6 +320,22 @@ def check_who_does_well(archive: Archive, reader: Evaluation, weak: WeakQuestion
         assert found.unlike == len(well) - len(like)
         assert found.highest is None or found.highest.percent == max(well.values())
         assert (found.highest is None) <= (not well or bool(like))
+
+
+def test_a_sub_question_that_few_have_counts_where_none_is_below_a_median() -> None:
+    reader = with_percents("Tingsryd", q4_1=90, q4_3=0)
+    archive = archive_of(reader, *(with_percents(name, q4_1=50) for name in UNLIKE))
+    (weak,) = weakest_of_area(archive, reader, 4)
+    assert (weak.question.number, weak.percent, weak.median, weak.n) == ("4.3", 0, None, 1)
+
+
+def test_nobody_lower_in_the_edition_beside_is_shown() -> None:
+    reader = with_percents("Tingsryd", q4_3=60)
+    others = [with_percents(name, q4_3=80) for name in UNLIKE]
+    before = [with_percents(name, 2012, 2010, q4_3=percent) for percent, name in enumerate(UNLIKE[:4], 10)]
+    good = with_percents("Berg", 2012, 2010, q4_3=50)
+    found = who(archive_of(reader, *others, *before, good), reader)
+    assert found.like == ()
 
 
 def test_the_lineage_of_4_3_is_what_the_made_up_archives_count_on() -> None:
