@@ -8,7 +8,7 @@ from kompass_sphinx.archive.by_theme import named_on
 from kompass_sphinx.language import message_id
 from kompass_sphinx.views.chart_data import ScaleMark, StripScale
 from kompass_sphinx.views.context import Context
-from kompass_sphinx.views.key_figures import STRIP_HIGH, STRIP_LOW
+from kompass_sphinx.views.key_figures import STRIP_HIGH, STRIP_LOW, TOTALS_STEP
 from kompass_sphinx.views.municipality import content_of
 from kompass_sphinx.views.register import counts_sentence
 from kompass_sphinx.views.strip_rows import StripRow, merged_note, strip_row
@@ -134,7 +134,7 @@ def totals(context: Context) -> Totals:
         rows,
         StripScale(low, STRIP_HIGH, marks),
         context.text("The scale shows %(low)s–%(high)s.", low=low, high=STRIP_HIGH),
-        merged_note(context, rows),
+        merged_note(context, rows, TOTALS_STEP),
     )
 
 
@@ -147,6 +147,7 @@ def _totals_row(context: Context, edition: int, low: int) -> StripRow:
         figures=[(one, one.total) for one in context.archive.of_edition[edition] if one.total is not None],
         none=context.text("no totals in the archive"),
         scale=(low, STRIP_HIGH),
+        step=TOTALS_STEP,
     )
 
 

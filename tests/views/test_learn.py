@@ -72,7 +72,10 @@ def test_with_few_like_ones_the_highest_of_all_is_said_to_be_that() -> None:
     few = box(*low, with_percent("Umeå", 92, 2018), with_percent("Borås", 91), reader=READER)
     assert few.weakest is not None
     assert lines(few) == []
-    assert words(few.weakest.more) == "Ingen liknande kommun gör det bra, men två andra gör det. Högst av alla: Umeå 2018, 92 %."
+    assert (
+        words(few.weakest.more)
+        == "Ingen liknande kommun gör det bra, men två andra gör det. Högst av alla: Umeå 2018, 92 %."
+    )
     one = box(*low, with_percent("Umeå", 92, 2018), with_percent("Berg", 91))
     assert one.weakest is not None
     assert len(lines(one)) == 1
@@ -154,7 +157,9 @@ def test_a_municipality_learns_from_its_latest_evaluation_with_figures_by_area()
     ]
     later = made_evaluation("Tingsryd", 2022, 2020, areas={1: 30, 2: 20, 3: 50, 4: 40})
     learn = of_all(READER, later, others=(made_evaluation("Berg", 2021, 2020, areas={2: 60}),))
-    assert words(learn.introduction) == ("Arkivet har inga delfrågor i procent för Tingsryd 2022. Här är de svagaste områdena.")
+    assert words(learn.introduction) == (
+        "Arkivet har inga delfrågor i procent för Tingsryd 2022. Här är de svagaste områdena."
+    )
     assert [words(one.heading).partition(" ")[0] for one in learn.questions] == ["2", "1", "4"]
     assert words(learn.questions[0].entries[0].text) == "Berg 2021, 60 på hela området, samma kommungrupp"
     assert words(learn.questions[1].more) == "Ingen att peka på ännu."
@@ -164,7 +169,9 @@ def test_a_municipality_learns_from_its_latest_evaluation_with_figures_by_area()
 def test_a_municipality_with_nothing_below_a_median_is_told_so() -> None:
     others = tuple(with_percent(name, 20, points=20) for name in LOW)
     learn = of_all(with_percent("Tingsryd", 20, points=20), others=others)
-    assert words(learn.introduction) == "Ingen delfråga i Tingsryd 2019 är svag: ingen ligger under en median i utgåvan."
+    assert (
+        words(learn.introduction) == "Ingen delfråga i Tingsryd 2019 är svag: ingen ligger under en median i utgåvan."
+    )
     learn = of_all(made_evaluation(areas={4: 20}), others=others)
     assert words(learn.introduction) == "Inget område i Tingsryd 2019 ligger under utgåvans median."
     assert learn.questions == ()
