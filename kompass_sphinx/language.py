@@ -81,7 +81,11 @@ class Language:
 
     def count(self, number: int) -> str:
         """A number in running text: in letters up to twelve."""
-        return self.gettext(_COUNTS[number]) if number < len(_COUNTS) else str(number)
+        return self.gettext(_COUNTS[number]) if number < len(_COUNTS) else self.digits(number)
+
+    def digits(self, number: int) -> str:
+        """A number of things in digits, the thousands apart: 1 008."""
+        return f"{number:,}".replace(",", NO_BREAK_SPACE)
 
     def date(self, text: str) -> str:
         """An ISO date, or year and month, in words: 6 maj 2019, december 2014."""

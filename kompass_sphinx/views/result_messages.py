@@ -34,6 +34,7 @@ def result_messages(context: Context) -> dict[str, Any]:
         "ofQuestion": text("of the points on the sub-question"),
         "ofArea": text("points on the area"),
         "missing": text("no result"),
+        "ownResult": text("its own result {year}"),
         "namedBy": text("named in"),
         "ownReport": text("held up in its own report"),
         "topQuestion": text("In the highest quarter of edition {edition}"),

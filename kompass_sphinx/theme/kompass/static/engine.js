@@ -11,7 +11,8 @@
   const FIRST_YEAR = 1990;
   const YEARS = 100;
   const WHOLE_AREA = -1;
-  const SHORTEST_FORGIVEN = 4;
+  // A word of few letters is near too many others, one of very many takes too long; to uFuzzy a sign may be a command.
+  const FORGIVABLE = /^(?=.*[a-z])[a-z\d][a-z\d-]{3,39}$/;
   const IN_TEXT = 1;
   const IN_NAME = 2;
 
@@ -23,9 +24,9 @@
     return uFuzzy.latinize(lower.length === text.length ? lower : text);
   }
 
-  /* The words of a query, in the order given: as written, and folded for the search. */
+  /* The words of a query, in the order given: as written, without signs around them, and folded for the search. */
   function wordsOf(query) {
-    const written = query.split(/\s+/).map((word) => word.replace(/^[.,;:!?"'”()]+|[.,;:!?"'”()]+$/g, "")).filter(Boolean);
+    const written = query.split(/\s+/).filter(Boolean).map((word) => word.replace(/^[.,;:!?"'”()]+|[.,;:!?"'”()]+$/g, "") || word);
     return written.map((word) => ({ written: word, word: fold(word) }));
   }
 
@@ -43,16 +44,17 @@
       const home = registry.index.get(slug);
       const resultOf = (question) => (question === WHOLE_AREA ? null : percents[question] ?? null);
       const equal = new Map();
-      function add(kind, question, percent, place, text, what = "", page = 0, own = false) {
+      function add(kind, question, percent, place, text, more) {
         const same = kind + text;
         const before = equal.get(same) ?? 0;
         equal.set(same, before + 1);
-        rows.push({ kind, question, percent, place, year, evaluation, text, before, what, page, own });
+        rows.push({ kind, question, percent, place, year, evaluation, text, before, what: "", page: 0, ...more });
       }
       named.forEach(function ([question, name, what, topic, page]) {
         const place = what ? undefined : registry.index.get(name);
         const placeName = what ? name : registry.names[place];
-        add(NAMED, question, ownResult(raw, name, question, what), place, placeName + ": " + topic, what, page, name === slug);
+        const [percent, ofYear] = ownResult(raw, name, question, what);
+        add(NAMED, question, percent, place, placeName + ": " + topic, { placeName, what, page, own: name === slug, ofYear });
       });
       for (const [kind, list] of [[STRENGTH, strengths], [IMPROVEMENT, improvements]]) {
         let question = WHOLE_AREA;
@@ -89,11 +91,14 @@
     };
   }
 
-  /* The named municipality's own result on the same sub-question, in its latest evaluation of the edition. */
+  /* The named municipality's own result on the same sub-question in its latest evaluation of the edition, and that
+     evaluation's year. */
   function ownResult(raw, name, question, what) {
-    if (what || question === WHOLE_AREA) return null;
+    if (what || question === WHOLE_AREA) return [null];
     const own = raw.evaluations.filter(([slug, , , percents]) => slug === name && percents[question] != null);
-    return own.length ? own.reduce((last, one) => (one[1] > last[1] ? one : last))[3][question] : null;
+    if (!own.length) return [null];
+    const [, year, , percents] = own.reduce((last, one) => (one[1] > last[1] ? one : last));
+    return [percents[question], year];
   }
 
   /* Kind, then result (the highest first, none last), then year (the latest first): the lower the earlier. */
@@ -115,8 +120,7 @@
     return marks;
   }
 
-  /* A word of few letters is near too many others. */
-  const mayForgive = (word) => word.length >= SHORTEST_FORGIVEN && /[a-z]/.test(word);
+  const mayForgive = (word) => FORGIVABLE.test(word);
 
   /* Each word as written; one that is nowhere as written, with one typing error. */
   function findWords(shards, words) {
@@ -242,10 +246,8 @@
     const ranges = [];
     for (const { word, isForgiven } of words) {
       if (isForgiven) {
-        if (fuzzy.filter([folded], word)?.length) {
-          const places = fuzzy.info([0], [folded], word).ranges[0];
-          for (let index = 0; index < places.length; index += 2) ranges.push([places[index], places[index + 1]]);
-        }
+        const [places = []] = fuzzy.filter([folded], word)?.length ? fuzzy.info([0], [folded], word).ranges : [];
+        for (let index = 0; index < places.length; index += 2) ranges.push([places[index], places[index + 1]]);
         continue;
       }
       for (let start = folded.indexOf(word); start >= 0; start = folded.indexOf(word, start + word.length)) ranges.push([start, start + word.length]);

@@ -1,7 +1,7 @@
 /* A result of the search as a card and as a row of a CSV file; loaded with the engine. */
 "use strict";
 (function () {
-  const { element, load, page, filled } = window.kompass;
+  const { element, load, page, filled, query } = window.kompass;
   const SVG = "http://www.w3.org/2000/svg";
 
   /* Fetches what a search needs, once: the engine with its libraries, and the registry, which it gives. */
@@ -44,7 +44,8 @@
     function figure(row) {
       if (row.percent === null) return element("p", { class: "result-figure missing" }, row.question < 0 || row.kind === 0 ? "" : messages.missing);
       const [message, about] = row.question < 0 ? [messages.points, messages.ofArea] : [messages.percent, messages.ofQuestion];
-      return element("p", { class: "result-figure" }, element("b", {}, filled(message, { n: swedishNumber(row.percent) })), bar(row.percent), element("span", { class: "visually-hidden" }, " " + about));
+      const own = row.ofYear ? [element("span", { class: "quiet" }, filled(messages.ownResult, { year: row.ofYear }))] : [];
+      return element("p", { class: "result-figure" }, element("b", {}, filled(message, { n: swedishNumber(row.percent) })), bar(row.percent), element("span", { class: "visually-hidden" }, " " + about + " "), ...own);
     }
 
     /* What one result says, and where it leads. */
@@ -86,10 +87,10 @@
       const { row } = one;
       const isPlace = row.place !== undefined;
       return [
-        messages.kinds[one.kind].name, one.text, isPlace ? registry.names[row.place] : row.text.split(": ")[0], row.what, one.title, row.year, hit.shard.edition,
+        messages.kinds[one.kind].name, one.text, row.placeName ?? registry.names[row.place], row.what, one.title, row.year, hit.shard.edition,
         messages.themes[hit.shard.theme] ?? "", one.question ? one.about : "", row.percent === null ? "" : swedishNumber(row.percent),
         isPlace ? registry.groups[registry.group[row.place]] : "", isPlace ? registry.counties[registry.county[row.place]] : "",
-        row.page || "", one.target, document.title.split(" – ").at(-1),
+        row.page || "", one.target, query.site,
       ];
     }
 

@@ -1,7 +1,7 @@
 /* The search of the whole site: municipalities first, then areas, sub-questions, examples and pages of prose. */
 "use strict";
 (function () {
-  const { element, load, page, filled } = window.kompass;
+  const { element, load, page, filled, query } = window.kompass;
   const MOST_SHOWN = 10;
 
   document.querySelectorAll("[data-kompass-search]").forEach(start);
@@ -15,6 +15,7 @@
     const status = root.querySelector('[data-part="status"]');
     const results = root.querySelector('[data-part="results"]');
     const ways = Array.from(results.children);
+    const withoutScript = root.querySelector('[data-part="without-script"]');
     const shards = [];
     let kinds = null;
     let registry = null;
@@ -31,26 +32,26 @@
       return preparing;
     }
 
-    /* Each kind with its entries: the text that is searched, and what makes the entry's line. */
+    /* Each kind with its entries: the title, the text that is searched, and what makes the entry's line. */
     function kindsOf(evaluations, site) {
       const { fold } = window.kompass.engine;
       const ofMunicipality = new Map();
       for (const [slug, , year, , total] of evaluations) ofMunicipality.set(slug, [...(ofMunicipality.get(slug) ?? []), { year, total }]);
       const hasPage = new Set(site.municipalities);
-      const entry = (text, line) => ({ folded: fold(text), line });
+      const entry = (title, text, line) => ({ title: title.toLowerCase(), foldedTitle: fold(title), folded: fold(title + " " + text), line });
       return {
         municipalities: registry.slugs.map(function (slug, index) {
           const known = ofMunicipality.get(slug) ?? [];
-          return entry([registry.names[index], ...known.map(({ year }) => year)].join(" "), (marked) => municipalityLine(index, known, hasPage.has(slug), marked));
+          return entry(registry.names[index], known.map(({ year }) => year).join(" "), (marked) => municipalityLine(index, known, hasPage.has(slug), marked));
         }),
-        areas: site.areas.map(([theme, name, others]) => entry([name, ...others].join(" "), (marked) => [
+        areas: site.areas.map(([theme, name, others]) => entry(name, others.join(" "), (marked) => [
           element("p", { class: "result-title" }, element("a", { href: page("docs/areas/" + theme) }, ...marked(name))),
           element("p", { class: "result-source" }, ...(others.length ? marked(filled(messages.alsoCalled, { names: others.join("; ") })) : [])),
         ])),
-        questions: site.questions.map(([edition, number, name]) => entry(`${number} ${name} ${edition}`, (marked) => [
+        questions: site.questions.map(([edition, number, name]) => entry(`${number} ${name}`, String(edition), (marked) => [
           element("p", { class: "result-title" }, element("a", { href: page(`questions/${edition}/${number}`) }, ...marked(`${number} ${name}`)), " ", element("span", { class: "quiet" }, filled(messages.edition, { edition }))),
         ])),
-        sections: site.sections.map(([name, anchor, pageTitle, title, text]) => entry(`${pageTitle} ${title} ${text}`, (marked) => [
+        sections: site.sections.map(([name, anchor, pageTitle, title, text]) => entry(title, `${pageTitle} ${text}`, (marked) => [
           element("p", { class: "result-title" }, element("a", { href: page(name, anchor ? "#" + anchor : "") }, ...marked(anchor ? pageTitle + ": " + title : title))),
           element("p", { class: "result-source" }, ...marked(excerpt(text, marked))),
         ])),
@@ -81,90 +82,124 @@
       return (from ? "… " : "") + (from + 180 < text.length ? short.slice(0, short.lastIndexOf(" ")) + " …" : short);
     }
 
-    /* The entries of a kind that have all the words; those that begin with the first of them come first. */
+    /* The entries of a kind that have all the words. Those whose title begins with the first word come first, as it is
+       written before without accents (Håbo before Habo), then those that have it in the title. */
     function matching(entries, words) {
       const { marksOf } = window.kompass.engine;
       const texts = entries.map((entry) => entry.folded);
       const marks = words.map(({ word, isForgiven }) => marksOf(texts, word, isForgiven));
-      const found = entries.filter((_, index) => marks.every((mark) => mark[index]));
-      const begins = (entry) => (words.length && entry.folded.startsWith(words[0].word) ? 0 : 1);
-      return found.sort((one, other) => begins(one) - begins(other));
+      const [{ written, word }] = words;
+      const rank = ({ title, foldedTitle }) => (title.startsWith(written.toLowerCase()) ? 0 : foldedTitle.startsWith(word) ? 1 : foldedTitle.includes(word) ? 2 : 3);
+      return entries.filter((_, index) => marks.every((mark) => mark[index])).sort((one, other) => rank(one) - rank(other));
     }
 
+    /* Examples are fetched an edition at a time, the newest first, until there are enough; a word that seems misspelt
+       may be in an older one. */
     async function refresh() {
       const turn = (asked += 1);
-      const query = field.value.trim();
-      if (!query) {
+      const text = field.value.trim();
+      query.entitle(text ? [`”${text}”`] : []);
+      if (!text) {
         status.textContent = "";
         return results.replaceChildren(...ways);
       }
+      let isShown = false;
       try {
         if (!kinds) status.textContent = messages.loading;
         await prepare();
-        if (turn !== asked) return;
-        let found = show(query);
-        while (found < MOST_SHOWN && shards.length < editions.length) {
-          status.textContent += " " + messages.loading;
-          const edition = editions[shards.length];
-          const raw = await Promise.all([...Object.keys(resultMessages.themes), "utan-omrade"].map((theme) => load(`data/search/${theme}-${edition}.js`)));
-          if (editions[shards.length] === edition) shards.push(raw.map((one) => window.kompass.engine.unpackShard(one, registry)));
+        for (;;) {
           if (turn !== asked) return;
-          found = show(query);
+          const isEnough = show(text);
+          isShown = true;
+          if (isEnough || shards.length === editions.length) return;
+          status.textContent += " " + messages.loading;
+          await fetchExamples(editions[shards.length]);
         }
       } catch {
-        if (turn === asked) status.textContent = messages.failed;
+        if (turn === asked) showFailure(text, isShown);
       }
     }
 
-    /* Shows what is found so far; gives the number of examples. */
-    function show(query) {
-      const { engine } = window.kompass;
-      const examples = engine.search(shards.flat(), query, {}, registry);
-      const words = engine.wordsOf(query).map(function ({ written, word }, position) {
-        const isHere = Object.values(kinds).some((entries) => entries.some((entry) => entry.folded.includes(word)));
-        return { written, word, isForgiven: !isHere && (shards.length ? examples.words[position].isForgiven : engine.mayForgive(word)) };
+    async function fetchExamples(edition) {
+      const raw = await Promise.all([...Object.keys(resultMessages.themes), "utan-omrade"].map((theme) => load(`data/search/${theme}-${edition}.js`)));
+      if (editions[shards.length] === edition) shards.push(raw.map((one) => window.kompass.engine.unpackShard(one, registry)));
+    }
+
+    /* What was fetched is shown with a word on the rest; without anything the lists are offered. */
+    function showFailure(text, isShown) {
+      if (isShown) show(text);
+      status.textContent = (isShown ? status.textContent + " " : "") + messages.failed;
+      if (isShown) return;
+      results.replaceChildren(withoutScript, ...ways);
+      withoutScript.hidden = false;
+    }
+
+    /* The words, each as written, or with one typing error where nothing has it. Before any examples are there nobody
+       knows. */
+    function wordsFor(text, examples) {
+      return window.kompass.engine.wordsOf(text).map(function ({ written, word }, position) {
+        const isInLists = Object.values(kinds).some((entries) => entries.some((entry) => entry.folded.includes(word)));
+        return { written, word, isForgiven: !isInLists && shards.length > 0 && examples.words[position].isForgiven };
       });
-      const { card, marked } = window.kompass.results(resultMessages, registry, words);
-      const blocks = [];
-      let total = 0;
-      for (const { written, isForgiven } of words) if (isForgiven) blocks.push(element("p", { class: "hint" }, filled(messages.forgiven, { word: written })));
-      for (const kind of ["municipalities", "areas", "questions", "examples", "sections"]) {
-        const isExamples = kind === "examples";
-        const found = isExamples ? [] : matching(kinds[kind], words);
-        const number = isExamples ? examples.total : found.length;
-        total += number;
-        if (!number) continue;
-        const items = isExamples ? examples.take(MOST_SHOWN).map(card) : found.slice(0, MOST_SHOWN).map((entry) => element("li", { class: "result" }, ...entry.line(marked)));
-        const title = element("h2", { id: "h-" + kind }, messages[kind], " ", element("span", { class: "quiet" }, number));
-        const block = element("div", { class: "section-body" }, element("ol", { class: "results" }, ...items));
-        if (isExamples) block.append(element("p", {}, element("span", { class: "quiet" }, messages.examplesNote), " ", element("a", { href: page("docs/examples", "?" + new URLSearchParams({ q: query })) }, messages.allExamples)));
-        else if (number > MOST_SHOWN) block.append(element("p", { class: "note" }, filled(messages.more, { n: number - MOST_SHOWN })));
-        blocks.push(element("section", { class: "section", "aria-labelledby": "h-" + kind }, element("div", { class: "section-heading" }, title), block));
-      }
-      status.textContent = filled(total === 1 ? messages.hit : messages.hits, { n: total, query });
-      results.replaceChildren(...blocks, ...(total ? [] : [element("p", {}, messages.tryLess), ...ways]));
-      return examples.total;
     }
 
-    function remember(isStep) {
-      const query = field.value.trim();
-      const address = location.pathname + (query ? "?" + new URLSearchParams({ q: query }) : "");
-      if (address !== location.pathname + location.search) history[isStep ? "pushState" : "replaceState"](null, "", address);
+    /* Shows what is found so far; tells whether that is enough. */
+    function show(text) {
+      const examples = window.kompass.engine.search(shards.flat(), text, {}, registry);
+      const isWhole = shards.length === editions.length;
+      const words = wordsFor(text, examples);
+      const forgiven = words.filter(({ isForgiven }) => isForgiven);
+      const { card, marked } = window.kompass.results(resultMessages, registry, words);
+      const found = Object.fromEntries(Object.keys(kinds).map((kind) => [kind, matching(kinds[kind], words)]));
+      const total = Object.values(found).reduce((sum, entries) => sum + entries.length, examples.total);
+      const counted = (number, isLeast) => (isLeast ? filled(messages.atLeast, { n: query.number(number) }) : query.number(number));
+      const blocks = ["municipalities", "areas", "questions", "examples", "sections"].map(function (kind) {
+        if (kind === "examples") return block(kind, counted(examples.total, !isWhole), examples.take(MOST_SHOWN).map(card), exampleNote(text, examples.total, isWhole));
+        const entries = found[kind];
+        const more = entries.length > MOST_SHOWN ? [element("p", { class: "note" }, filled(messages.more, { n: query.number(entries.length - MOST_SHOWN) }))] : [];
+        return block(kind, counted(entries.length, false), entries.slice(0, MOST_SHOWN).map((entry) => element("li", { class: "result" }, ...entry.line(marked))), more);
+      });
+      const message = isWhole ? (total === 1 ? messages.hit : messages.hits) : messages.hitsAtLeast;
+      status.textContent = filled(message, { n: query.number(total), query: text });
+      if (total) query.replace(results, ...forgiven.map(({ written }) => element("p", { class: "hint" }, filled(messages.forgiven, { word: written }))), ...blocks.flat());
+      else query.replace(results, ...(isWhole ? [element("p", {}, messages.tryLess), ...ways] : []));
+      return examples.total >= MOST_SHOWN && !forgiven.length;
+    }
+
+    function block(kind, number, items, more) {
+      if (!items.length) return [];
+      const title = element("h2", { id: "h-" + kind }, messages[kind], " ", element("span", { class: "quiet" }, number));
+      return [element("section", { class: "section", "aria-labelledby": "h-" + kind },
+        element("div", { class: "section-heading" }, title), element("div", { class: "section-body" }, element("ol", { class: "results" }, ...items), ...more))];
+    }
+
+    function exampleNote(text, total, isWhole) {
+      const link = element("a", { href: page("docs/examples", "?" + new URLSearchParams({ q: text })) }, messages.allExamples);
+      return [element("p", {}, ...(total > MOST_SHOWN || !isWhole ? [element("span", { class: "quiet" }, messages.firstOnly), " "] : []), link)];
+    }
+
+    function addressOf(text) {
+      return location.pathname + (text ? "?" + new URLSearchParams({ q: text }) : "");
     }
 
     function recall() {
-      field.value = new URLSearchParams(location.search).get("q") ?? "";
+      field.value = query.words(new URLSearchParams(location.search), field);
       refresh();
+    }
+
+    function change(isLetter) {
+      refresh();
+      query.step(addressOf(field.value.trim()), isLetter);
     }
 
     form.addEventListener("submit", function (event) {
       event.preventDefault();
-      remember(true);
-      refresh();
+      change(false);
     });
-    field.addEventListener("input", function () { remember(false); refresh(); });
+    field.addEventListener("input", () => change(true));
     field.addEventListener("focus", () => prepare().catch(() => {}), { once: true });
     window.addEventListener("popstate", recall);
+    withoutScript.hidden = true;
     form.hidden = false;
     recall();
     if (!field.value) field.focus();
