@@ -18,7 +18,6 @@ from kompass_sphinx.views.learn_entries import (
     LearnEntry,
     does_well,
     higher_in_line,
-    nobody,
     pointed_to,
     pointed_to_on_area,
 )
@@ -144,8 +143,7 @@ def _question(context: Context, evaluation: Evaluation, weak: WeakQuestion, *, o
     heading = _heading(context, evaluation, weak)
     if weak.median is not None:
         return LearnQuestion(Ground.MEDIAN, heading, *does_well(context, evaluation, weak))
-    entries = pointed_to(context, evaluation, weak, on_its_page=on_its_page)
-    return LearnQuestion(Ground.FEW, heading, entries, () if entries else nobody(context))
+    return LearnQuestion(Ground.FEW, heading, *pointed_to(context, evaluation, weak, on_its_page=on_its_page))
 
 
 def _one_of_each_kind_first(entries: tuple[LearnEntry, ...]) -> tuple[LearnEntry, ...]:

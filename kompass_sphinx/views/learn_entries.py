@@ -31,11 +31,6 @@ class LearnEntry:
     text: Rich
 
 
-def nobody(context: Context) -> Rich:
-    """That there is nobody to point to."""
-    return (context.text("Nobody to point to yet."),)
-
-
 def does_well(context: Context, evaluation: Evaluation, weak: WeakQuestion) -> tuple[tuple[LearnEntry, ...], Rich]:
     """Who does well on a sub-question with a median, and what there is besides them."""
     found = who_does_well(context.archive, evaluation, weak)
@@ -44,7 +39,7 @@ def does_well(context: Context, evaluation: Evaluation, weak: WeakQuestion) -> t
         LearnEntry("result", kind, _result(context, evaluation, peer.candidate, peer.likeness)) for peer in found.like
     )
     if not found.unlike:
-        return entries, () if entries else nobody(context)
+        return entries, () if entries else _nobody(context)
     if entries:
         message = context.plural(
             "%(count)s more does well without being alike.", "%(count)s more do well without being alike.", found.unlike
@@ -74,14 +69,17 @@ def _result(context: Context, evaluation: Evaluation, one: DoingWell, likeness: 
 
 def pointed_to(
     context: Context, evaluation: Evaluation, weak: WeakQuestion, *, on_its_page: bool
-) -> tuple[LearnEntry, ...]:
-    """Whom to look at for a sub-question without a median.
+) -> tuple[tuple[LearnEntry, ...], Rich]:
+    """Whom to look at for a sub-question without a median, or that there is nobody.
 
     On the evaluation's own page those whom it names stand already, with what it says of the area.
     """
     found = who_is_pointed_to(context.archive, evaluation, weak)
     own = tuple(peer for peer in found.own if not (on_its_page and peer.candidate.named.by is evaluation))
-    return _entries(context, evaluation, replace(found, own=own))
+    entries = _entries(context, evaluation, replace(found, own=own))
+    if entries:
+        return entries, ()
+    return (), _nobody(context) if own == found.own else (context.text("Nobody to point to yet but those above."),)
 
 
 def pointed_to_on_area(context: Context, evaluation: Evaluation, area: int) -> tuple[LearnEntry, ...]:
@@ -143,6 +141,11 @@ def higher_in_line(context: Context, evaluation: Evaluation, area: int) -> Rich:
         return ()
     message = context.text("Higher on the area in the same edition: %(list)s.")
     return rich(message, list=listed(context.language, entries))
+
+
+def _nobody(context: Context) -> Rich:
+    """That there is nobody to point to."""
+    return (context.text("Nobody to point to yet."),)
 
 
 def _edition(context: Context, reader: Evaluation, other: Evaluation) -> str:

@@ -24,7 +24,7 @@ def learn_rule(context: Context, grounds: Collection[Ground]) -> tuple[str, ...]
         Ground.MEDIAN: context.text(
             "Weakest: farthest below the edition's median. Doing well: the edition's highest quarter, with five to "
             "seven evaluations above the median; also on the same or a reworded sub-question of the edition beside. "
-            "Like municipalities alone, the highest first; the unlike do not fill the list up."
+            "Only like municipalities, the highest first."
         ),
         Ground.FEW: context.text(
             "Fewer than five evaluations have the sub-question: the area's lowest, with those named for it, strengths "
