@@ -255,7 +255,8 @@ def test_a_municipality_with_nothing_below_a_median_is_told_so() -> None:
     )
     learn = of_all(made_evaluation(areas={4: 20}), others=others)
     assert words(learn.introduction) == (
-        "Inget område i Tingsryd 2019, den senaste utvärderingen med poäng per område eller delfråga, ligger under utgåvans median."
+        "Inget område i Tingsryd 2019, den senaste utvärderingen med poäng per område eller delfråga, "
+        "ligger under utgåvans median."
     )
     assert learn.questions == ()
 
