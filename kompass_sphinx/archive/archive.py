@@ -16,6 +16,7 @@ from kompass_sphinx.archive.pointers import (
     NamedFor,
     OnArea,
     StrengthOn,
+    named_by_area,
     named_by_question,
     results_by_area,
     strengths_by_question,
@@ -191,13 +192,18 @@ class Archive:
         return named_by_question(self)
 
     @cached_property
+    def named_on_area(self) -> dict[AreaPlace, Peers[NamedFor]]:
+        """Whom evaluators named on each area of each edition."""
+        return named_by_area(self)
+
+    @cached_property
     def strengths_on(self) -> dict[Place, Peers[StrengthOn]]:
-        """The strengths noted on each sub-question or its like."""
+        """The strengths noted on each sub-question or its like, none with a result below its edition's median."""
         return strengths_by_question(self)
 
     @cached_property
     def on_area(self) -> dict[AreaPlace, Peers[OnArea]]:
-        """The evaluations with points on each area of each edition."""
+        """The evaluations with points on each area of each edition, none below its median."""
         return results_by_area(self)
 
     @cached_property

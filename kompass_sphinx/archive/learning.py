@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from kompass_sphinx.archive.doing_well import DoingWell
-from kompass_sphinx.archive.peers import Peer
-from kompass_sphinx.archive.pointers import NamedFor, OnArea, StrengthOn
+from kompass_sphinx.archive.archive import Archive, Named
+from kompass_sphinx.archive.doing_well import DoingWell, alike_places
+from kompass_sphinx.archive.peers import Peer, Peers
+from kompass_sphinx.archive.pointers import NamedFor, OnArea, StrengthOn, named_peers
 from kompass_sphinx.model.edition import Area, Question
 from kompass_sphinx.model.evaluation import Evaluation
+from kompass_sphinx.model.municipality import Municipality
 
 if TYPE_CHECKING:
-    from kompass_sphinx.archive.archive import Archive
+    from collections.abc import Iterable, Iterator
 
 MOST_WEAK = 3
 MOST_NAMES = 3
@@ -54,9 +56,13 @@ class WhoDoesWell:
 
 @dataclass(frozen=True, slots=True)
 class WhoIsPointedTo:
-    """Whom to look at where too few have figures on the sub-question, at most three of each kind of evidence."""
+    """Whom to look at where too few have figures on the sub-question, or for an area; at most three of each kind.
+
+    ``named`` are named by other municipalities' reports, ``own`` by the municipality's own alone.
+    """
 
     named: tuple[Peer[NamedFor], ...]
+    own: tuple[Peer[NamedFor], ...]
     strengths: tuple[Peer[StrengthOn], ...]
     higher: tuple[Peer[OnArea], ...]
 
@@ -136,15 +142,51 @@ def who_is_pointed_to(archive: Archive, evaluation: Evaluation, weak: WeakQuesti
         for peer in archive.strengths_on[place].like_first(reader)
         if peer.candidate.finding.percent is None or peer.candidate.finding.percent > weak.percent
     )
+    places = alike_places(archive, place)
+    own = (one for one in _named_by_own(archive, reader) if (one.by.edition, one.item.example.question) in places)
+    named = _named_elsewhere(archive.named_for[place], reader)
     return WhoIsPointedTo(
-        tuple(islice(archive.named_for[place].like_first(reader), MOST_NAMES)),
+        named,
+        _only_there(archive, reader, own, named),
         tuple(islice(strengths, MOST_NAMES)),
         who_is_higher(archive, evaluation, weak.question.area),
     )
 
 
+def who_is_pointed_to_on_area(archive: Archive, evaluation: Evaluation, area: int) -> WhoIsPointedTo:
+    """Whom evaluators named on an area in the same edition, and who is higher on it; like ones first."""
+    reader = archive.municipality(evaluation)
+    place = (evaluation.edition, area)
+    own = (one for one in _named_by_own(archive, reader) if (one.by.edition, one.item.area) == place)
+    named = _named_elsewhere(archive.named_on_area[place], reader)
+    own_peers = _only_there(archive, reader, own, named)
+    return WhoIsPointedTo(named, own_peers, (), who_is_higher(archive, evaluation, area))
+
+
+def _named_elsewhere(peers: Peers[NamedFor], reader: Municipality) -> tuple[Peer[NamedFor], ...]:
+    """Those whom other municipalities' reports name."""
+    others = peers.like_first(reader, is_left_out=lambda one: one.named.by.municipality == reader.name)
+    return tuple(islice(others, MOST_NAMES))
+
+
+def _named_by_own(archive: Archive, reader: Municipality) -> Iterator[Named]:
+    """All whom the reader's own reports name."""
+    for evaluation in archive.of_municipality[reader.slug]:
+        for item in archive.items_of(evaluation).examples:
+            yield Named(item, evaluation)
+
+
+def _only_there(
+    archive: Archive, reader: Municipality, own: Iterable[Named], elsewhere: tuple[Peer[NamedFor], ...]
+) -> tuple[Peer[NamedFor], ...]:
+    """Those of the reader's own reports who do not stand there already."""
+    known = {peer.candidate.name for peer in elsewhere}
+    peers = named_peers(archive, own).like_first(reader, is_left_out=lambda one: one.name in known)
+    return tuple(islice(peers, MOST_NAMES))
+
+
 def who_is_higher(archive: Archive, evaluation: Evaluation, area: int) -> tuple[Peer[OnArea], ...]:
-    """Evaluations of the same edition with more points on an area, like ones first, at most three."""
+    """Evaluations of the same edition with more points on an area, none below its median; like first, at most three."""
     points = evaluation.area_points.get(area)
     if points is None:
         return ()

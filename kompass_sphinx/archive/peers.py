@@ -65,11 +65,16 @@ class Peers(Generic[C]):
         return {one.name: one for one in reversed(self.candidates)}
 
     def like_first(
-        self, reader: Municipality, *, is_too_low: Callable[[C], bool] = lambda _: False
+        self,
+        reader: Municipality,
+        *,
+        is_too_low: Callable[[C], bool] = lambda _: False,
+        is_left_out: Callable[[C], bool] = lambda _: False,
     ) -> Iterator[Peer[C]]:
         """Other municipalities than the reader's: those of its group, of its county, the unlike; of each the best once.
 
         From the first that is too low on, nobody is any better. Whoever stops after three has looked at few more.
+        Of somebody left out once, the next best counts.
         """
         seen = {reader.name}
         parts = (
@@ -82,7 +87,7 @@ class Peers(Generic[C]):
                 if is_too_low(candidate):
                     break
                 # Those of the group who are of the county too have been seen, unless they were too low.
-                if candidate.name not in seen:
+                if candidate.name not in seen and not is_left_out(candidate):
                     seen.add(candidate.name)
                     yield Peer(candidate, how_like)
 

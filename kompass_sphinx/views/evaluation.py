@@ -11,7 +11,7 @@ from kompass_sphinx.views.backlinks import Backlinks, backlinks_in_short
 from kompass_sphinx.views.context import Context
 from kompass_sphinx.views.evaluation_facts import Fact, facts_of, source_name
 from kompass_sphinx.views.key_figures import KeyFigures, key_figures
-from kompass_sphinx.views.learn_rule import learn_rule, learn_rule_of_areas
+from kompass_sphinx.views.learn_rule import learn_rule
 from kompass_sphinx.views.notes import NoteEntry, NoteReference, notes_of
 from kompass_sphinx.views.profile import Profile, profile_of
 from kompass_sphinx.views.rich import Link, Quiet, Rich, rich
@@ -113,7 +113,7 @@ def evaluation_view(context: Context, key: Key) -> EvaluationView:
         summary_references=notes.about("summary"),
         areas_introduction=_areas_introduction(context, evaluation),
         areas_references=notes.about("areas"),
-        learn_rule=_learn_rule(context, areas),
+        learn_rule=learn_rule(context, {area.learn.ground for area in areas if area.learn}),
         areas=areas,
         silent_areas=_silent_areas(context, evaluation, areas),
         whole_examples=tuple(
@@ -187,13 +187,6 @@ def _own_example(context: Context, named: Named) -> OwnExample:
         context.language.capitalized(named.item.example.topic),
         context.text("p. %(page)s", page=page) if page else "",
     )
-
-
-def _learn_rule(context: Context, areas: tuple[AreaSection, ...]) -> tuple[str, ...]:
-    boxes = [area.learn for area in areas if area.learn]
-    if any(box.weakest for box in boxes):
-        return learn_rule(context)
-    return learn_rule_of_areas(context) if boxes else ()
 
 
 def _neighbours(context: Context, evaluation: Evaluation, slug: str) -> tuple[Rich, ...]:

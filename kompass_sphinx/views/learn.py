@@ -11,12 +11,17 @@ from kompass_sphinx.archive.learning import (
     weakest_areas,
     weakest_of_all,
     weakest_of_area,
-    who_is_higher,
 )
 from kompass_sphinx.model.evaluation import Evaluation
 from kompass_sphinx.views.context import Context
-from kompass_sphinx.views.learn_entries import LearnEntry, does_well, higher, higher_in_line, pointed_to
-from kompass_sphinx.views.learn_rule import learn_rule, learn_rule_of_areas
+from kompass_sphinx.views.learn_entries import (
+    LearnEntry,
+    does_well,
+    higher_in_line,
+    pointed_to,
+    pointed_to_on_area,
+)
+from kompass_sphinx.views.learn_rule import Ground, learn_rule
 from kompass_sphinx.views.rich import Link, Quiet, Rich, listed, rich
 from kompass_sphinx.views.targets import area_anchor, evaluation_target
 
@@ -25,8 +30,9 @@ MOST_IN_BOX = 4
 
 @dataclass(frozen=True, slots=True)
 class LearnQuestion:
-    """A weak sub-question, and who is worth looking at for it; ``more`` says what there is besides them."""
+    """A weak sub-question or area, and who is worth looking at for it; ``more`` says what there is besides them."""
 
+    ground: Ground
     heading: Rich
     entries: tuple[LearnEntry, ...]
     more: Rich
@@ -44,13 +50,22 @@ class Learn:
     also: Rich
     higher: Rich
 
+    @property
+    def ground(self) -> Ground:
+        """What those in the box were chosen by."""
+        return self.weakest.ground if self.weakest else Ground.POINTS
+
 
 @dataclass(frozen=True, slots=True)
 class LearnOfAll:
-    """What a municipality's latest evaluation with figures by area has to learn; ``introduction`` says which it is."""
+    """What a municipality's latest evaluation with figures by area has to learn; ``introduction`` says which it is.
+
+    ``nobody`` names the areas that there is nobody to look at for.
+    """
 
     introduction: Rich
     questions: tuple[LearnQuestion, ...]
+    nobody: Rich
     rule: tuple[str, ...]
 
 
@@ -63,7 +78,7 @@ def learn_of_area(context: Context, evaluation: Evaluation, area: int) -> Learn 
         return None
     weakest = None
     if weak:
-        question = _question(context, evaluation, weak[0])
+        question = _question(context, evaluation, weak[0], on_its_page=True)
         weakest = replace(question, entries=_one_of_each_kind_first(question.entries))
     return Learn(weakest, _also(context, evaluation, weak[1:]), in_line)
 
@@ -77,24 +92,46 @@ def learn_of_all(context: Context, evaluations: Sequence[Evaluation]) -> LearnOf
     latest = next((one for one in reversed(evaluations) if _has_figures(one)), None)
     if latest is None:
         return None
-    questions: tuple[LearnQuestion, ...]
     if any(result.percent is not None for result in latest.question_results.values()):
-        questions = tuple(_question(context, latest, one) for one in weakest_of_all(archive, latest))
+        questions = tuple(_question(context, latest, one, on_its_page=False) for one in weakest_of_all(archive, latest))
+        without: tuple[LearnQuestion, ...] = ()
         introduction = (
-            context.text("The weakest sub-questions of %(evaluation)s.")
+            context.text("The weakest sub-questions of %(evaluation)s, the latest with points by area or sub-question.")
             if questions
-            else context.text("No sub-question of %(evaluation)s is weak: none is below a median of the edition.")
+            else context.text(
+                "No sub-question of %(evaluation)s, the latest with points by area or sub-question, is weak: none is "
+                "below a median of the edition."
+            )
         )
-        rule = learn_rule(context)
     else:
-        questions = tuple(_area(context, latest, one) for one in weakest_areas(archive, latest))
+        areas = [_area(context, latest, one) for one in weakest_areas(archive, latest)]
+        questions = tuple(one for one in areas if one.entries)
+        without = tuple(one for one in areas if not one.entries)
         introduction = (
-            context.text("%(evaluation)s has no sub-questions in percent in the archive; its weakest areas.")
-            if questions
-            else context.text("No area of %(evaluation)s is below the edition's median.")
+            context.text(
+                "The weakest areas of %(evaluation)s, the latest with points by area or sub-question. The archive has "
+                "no sub-questions in percent for it."
+            )
+            if areas
+            else context.text(
+                "No area of %(evaluation)s, the latest with points by area or sub-question, is below the edition's "
+                "median."
+            )
         )
-        rule = learn_rule_of_areas(context)
-    return LearnOfAll(rich(introduction, evaluation=context.evaluation_link(latest)), questions, rule)
+    return LearnOfAll(
+        rich(introduction, evaluation=context.evaluation_link(latest)),
+        questions,
+        _nobody(context, without),
+        learn_rule(context, {one.ground for one in questions}),
+    )
+
+
+def _nobody(context: Context, without: Sequence[LearnQuestion]) -> Rich:
+    """The areas that there is nobody to look at for, in one sentence."""
+    if not without:
+        return ()
+    areas = listed(context.language, (one.heading[0] for one in without))
+    return rich(context.text("Nobody to point to yet for %(areas)s."), areas=areas)
 
 
 def _has_figures(evaluation: Evaluation) -> bool:
@@ -102,11 +139,11 @@ def _has_figures(evaluation: Evaluation) -> bool:
     return bool(evaluation.area_points) or any(percents)
 
 
-def _question(context: Context, evaluation: Evaluation, weak: WeakQuestion) -> LearnQuestion:
-    entries, more = (
-        pointed_to(context, evaluation, weak) if weak.median is None else does_well(context, evaluation, weak)
-    )
-    return LearnQuestion(_heading(context, evaluation, weak), entries, more)
+def _question(context: Context, evaluation: Evaluation, weak: WeakQuestion, *, on_its_page: bool) -> LearnQuestion:
+    heading = _heading(context, evaluation, weak)
+    if weak.median is not None:
+        return LearnQuestion(Ground.MEDIAN, heading, *does_well(context, evaluation, weak))
+    return LearnQuestion(Ground.FEW, heading, *pointed_to(context, evaluation, weak, on_its_page=on_its_page))
 
 
 def _one_of_each_kind_first(entries: tuple[LearnEntry, ...]) -> tuple[LearnEntry, ...]:
@@ -149,12 +186,7 @@ def _area(context: Context, evaluation: Evaluation, weak: WeakArea) -> LearnQues
         f", {number(weak.points)}, ",
         Quiet(_median(context, "" if weak.median is None else number(weak.median), weak.n)),
     )
-    name = context.text("Result")
-    entries = tuple(
-        LearnEntry("result", name, higher(context, peer))
-        for peer in who_is_higher(context.archive, evaluation, weak.area.number)
-    )
-    return LearnQuestion(heading, entries, () if entries else (context.text("Nobody to point to yet."),))
+    return LearnQuestion(Ground.AREA, heading, pointed_to_on_area(context, evaluation, weak.area.number), ())
 
 
 def _median(context: Context, median: str, n: int) -> str:

@@ -224,6 +224,28 @@ def test_tingsryd_is_pointed_to_ornskoldsvik_whom_helsingborgs_evaluators_named(
     assert (named.candidate.name, named.candidate.named.by.title) == ("Örnsköldsvik", "Helsingborg 2014")
 
 
+def test_nobody_below_the_median_of_the_area_is_pointed_to() -> None:
+    reader = made_evaluation(areas={4: 10})
+    points = {"Berg": 29, "Boden": 30, "Umeå": 31, "Växjö": 30, "Askersund": 20, "Örebro": 90}
+    archive = archive_of(reader, *(made_evaluation(name, areas={4: value}) for name, value in points.items()))
+    assert archive.figures[2016].areas[4].median == 30
+    assert titles(who_is_higher(archive, reader, 4)) == ["Boden 2019", "Växjö 2019", "Örebro 2019"]
+
+
+def test_no_strength_below_the_median_of_its_own_edition_is_pointed_to() -> None:
+    def noting(name: str, percent: float) -> Evaluation:
+        strengths = [{"text": "Påhittad styrka.", "question": "4.3"}]
+        area = {"strengths": strengths, "questions": {"4.3": {"percent": percent}}}
+        return made_evaluation(name, 2012, 2010, areas={4: area})
+
+    reader = with_percents("Tingsryd", q4_3=7)
+    others = [noting(name, percent) for name, percent in zip(SAME_GROUP, (39, 40, 20, 60, 50), strict=True)]
+    archive = archive_of(reader, *others)
+    assert archive.figures[2010].questions["4.3"].median == 40
+    found = who_is_pointed_to(archive, reader, lowest(archive, reader))
+    assert titles_of_strengths(found) == ["Bräcke 2012", "Finspång 2012", "Berg 2012"]
+
+
 NAMES = ("Tingsryd", *SAME_GROUP[:3], *SAME_COUNTY, *UNLIKE[:3])
 PERCENT = st.integers(0, 20).map(lambda step: step * 5.0)
 
@@ -273,6 +295,8 @@ def test_nobody_is_pointed_to_out_of_order_or_to_itself_or_to_somebody_no_better
         in_order(archive, reader, higher)
         falling(higher, lambda one: one.points)
         assert all(peer.candidate.points > reader.area_points[4] for peer in higher)
+        median = archive.figures[reader.edition].areas[4].median
+        assert median is None or all(peer.candidate.points >= median for peer in higher)
         for weak in weakest_of_area(archive, reader, 4):
             if weak.median is None:
                 pointed = who_is_pointed_to(archive, reader, weak)
@@ -281,6 +305,14 @@ def test_nobody_is_pointed_to_out_of_order_or_to_itself_or_to_somebody_no_better
                 falling(pointed.strengths, lambda one: one.finding.percent)
                 percents = [peer.candidate.finding.percent for peer in pointed.strengths]
                 assert all(percent is None or percent > weak.percent for percent in percents)
+                for peer in pointed.strengths:
+                    there = archive.figures[peer.candidate.finding.evaluation.edition].questions.get("4.3")
+                    percent = peer.candidate.finding.percent
+                    assert percent is None or there is None or there.median is None or percent >= there.median
+                assert all(peer.candidate.named.by.municipality != reader.municipality for peer in pointed.named)
+                assert all(peer.candidate.named.by.municipality == reader.municipality for peer in pointed.own)
+                in_order(archive, reader, pointed.own)
+                assert not {one.candidate.name for one in pointed.named} & {one.candidate.name for one in pointed.own}
             else:
                 check_who_does_well(archive, reader, weak)
 
