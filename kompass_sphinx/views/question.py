@@ -60,6 +60,7 @@ class QuestionView:
     description: str
     crumbs: tuple[tuple[str, Target | None], ...]
     kicker: str
+    edition: int
     theme_index: int
     number: str
     name: str
@@ -102,6 +103,7 @@ def question_view(context: Context, question: Question) -> QuestionView:
             (f"{question.number} {question.name}", None),
         ),
         kicker=context.text("Sub-question of edition %(edition)s", edition=edition.id),
+        edition=edition.id,
         theme_index=list(catalogue.themes).index(theme.id),
         number=question.number,
         name=question.name,

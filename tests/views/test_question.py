@@ -8,6 +8,7 @@ import pytest
 
 from kompass_sphinx.archive.archive import Archive
 from kompass_sphinx.model.evaluation import Evaluation
+from kompass_sphinx.views.evaluation import evaluation_view
 from kompass_sphinx.views.lists import LONGEST_LIST
 from kompass_sphinx.views.question import QuestionView, question_view
 from kompass_sphinx.views.question_named import MOST_IN_SIGHT
@@ -319,7 +320,11 @@ def test_improvements_count_evaluations_among_those_with_any_on_the_area() -> No
     archive = (asking("Ale", "4.3", "4.3"), asking("Mark", "4.1"), asking("Vara", "4.3"), made_evaluation("Eda"))
     shown = page(*archive).findings
     assert shown.asked == "2 av 3 utvärderingar med förbättringsområden på området tar upp delfrågan."
-    assert sorted(one.evaluation for one in shown.improvements) == ["Ale 2019", "Ale 2019", "Vara 2019"]
+    assert {one.text: [link.text for link in one.evaluations] for one in shown.improvements} == {
+        "Påhittat 0.": ["Ale 2019", "Vara 2019"],
+        "Påhittat 1.": ["Ale 2019"],
+    }
+    assert shown.improvements_count == 3
     assert page(archive[1]).findings.asked == ""
 
 
@@ -392,3 +397,25 @@ def test_from_tingsryd_the_way_leads_to_ornskoldsvik() -> None:
     assert [place for place, _ in named(shown)] == ["Örnsköldsvik"]
     assert [one.title for one in shown.counterparts[0].best] == ["Helsingborg 2014"]
     assert "Örnsköldsvik" in plain(shown.lede)
+
+
+def test_points_beside_a_percent_are_said_to_be_rounded_from_it() -> None:
+    both, percent_alone, points_alone = (
+        answered("Ale", percent=7, points=1),
+        answered("Mark", percent=7),
+        answered("Vara", points=1),
+    )
+    measured = page(both, percent_alone).results.measured
+    assert plain(measured) == "Procenten är det uppmätta och poängen är avrundade från den (så räknas poängen)."
+    assert [link.target.page for link in links(measured)] == ["docs/method"]
+    assert page(percent_alone, points_alone).results.measured == ()
+
+
+def test_an_evaluation_says_the_same_before_its_areas() -> None:
+    def introduction(evaluation: Evaluation) -> str:
+        context = context_of(archive_of(evaluation))
+        return plain(evaluation_view(context, ("ale", 2019)).areas_introduction)
+
+    shown = "Delfrågorna visas med poäng och andel av delfrågans maximum."
+    assert introduction(answered("Ale", percent=7, points=1)).startswith(f"{shown} Procenten är det uppmätta")
+    assert introduction(answered("Ale", percent=7)) == shown
