@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from kompass_sphinx.archive.archive import Named
 from kompass_sphinx.archive.by_theme import best_on, named_on, recurring_on, strengths_on
+from kompass_sphinx.archive.record_counts import NAMED
 from kompass_sphinx.model.evaluation import Evaluation
 from kompass_sphinx.views.area_results import place_kind
 from kompass_sphinx.views.context import Context
-from kompass_sphinx.views.lists import LONGEST_LIST, more_sentence
+from kompass_sphinx.views.lists import LONGEST_LIST, more_to_search
 from kompass_sphinx.views.rich import Rich, rich
 
 
@@ -49,7 +50,7 @@ class NamedList:
     """Everybody named; ``more`` says how many are not listed."""
 
     entries: tuple[NamedEntry, ...]
-    more: str
+    more: Rich
 
 
 def area_names(context: Context, theme: str) -> AreaNames:
@@ -103,7 +104,7 @@ def area_named(context: Context, theme: str) -> NamedList:
     found = named_on(context.archive, theme)
     return NamedList(
         tuple(_named_entry(context, theme, one) for one in found[:LONGEST_LIST]),
-        more_sentence(context, len(found) - LONGEST_LIST),
+        more_to_search(context, len(found) - LONGEST_LIST, theme, NAMED),
     )
 
 

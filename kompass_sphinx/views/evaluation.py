@@ -14,7 +14,8 @@ from kompass_sphinx.views.key_figures import KeyFigures, key_figures
 from kompass_sphinx.views.learn_rule import learn_rule
 from kompass_sphinx.views.notes import NoteEntry, NoteReference, notes_of
 from kompass_sphinx.views.profile import Profile, profile_of
-from kompass_sphinx.views.rich import Link, Quiet, Rich, rich
+from kompass_sphinx.views.question_figures import measured_sentence
+from kompass_sphinx.views.rich import Link, Quiet, Rich, joined, rich
 from kompass_sphinx.views.similar_profile import SimilarProfiles, similar_profiles
 from kompass_sphinx.views.targets import (
     CONTRIBUTE,
@@ -64,7 +65,7 @@ class EvaluationView:
     similar: SimilarProfiles | None
     summary: str
     summary_references: tuple[NoteReference, ...]
-    areas_introduction: str
+    areas_introduction: Rich
     areas_references: tuple[NoteReference, ...]
     learn_rule: tuple[str, ...]
     areas: tuple[AreaSection, ...]
@@ -161,12 +162,15 @@ def _meaning(context: Context) -> Rich:
     )
 
 
-def _areas_introduction(context: Context, evaluation: Evaluation) -> str:
-    if evaluation.question_results:
-        return context.text("Sub-questions are shown with their points and the share of their maximum.")
+def _areas_introduction(context: Context, evaluation: Evaluation) -> Rich:
+    results = evaluation.question_results
+    if results:
+        shown = context.text("Sub-questions are shown with their points and the share of their maximum.")
+        measured = measured_sentence(context, results.values())
+        return joined([(shown,), measured]) if measured else (shown,)
     if context.archive.edition(evaluation).has_maximums and evaluation.area_points:
-        return context.text("The sources give points by area, but not by sub-question.")
-    return ""
+        return (context.text("The sources give points by area, but not by sub-question."),)
+    return ()
 
 
 def _silent_areas(context: Context, evaluation: Evaluation, areas: tuple[AreaSection, ...]) -> str:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from kompass_sphinx.archive.by_question import QuestionEvidence, ResultOf
 from kompass_sphinx.archive.statistics import FEWEST_FOR_MEDIAN, Distribution
 from kompass_sphinx.model.edition import Question
 from kompass_sphinx.model.evaluation import QuestionResult
 from kompass_sphinx.views.context import Context
-from kompass_sphinx.views.rich import Rich, listed, rich
-from kompass_sphinx.views.targets import question_anchor
+from kompass_sphinx.views.rich import Link, Rich, listed, rich
+from kompass_sphinx.views.targets import METHOD, Target, question_anchor
+
+ROUNDING = "varfor-delfragorna-inte-alltid-summerar-till-omradet"
+"""The section of the method that says how points are rounded from percent."""
 
 NO_FIGURES = Distribution(())
 
@@ -77,6 +80,16 @@ def results_listed(context: Context, question: Question, results: Sequence[Resul
     if len(results) > most:
         shown.append((context.text("%(count)s more", count=context.language.count(len(results) - most)),))
     return listed(context.language, shown)
+
+
+def measured_sentence(context: Context, results: Iterable[QuestionResult]) -> Rich:
+    """That points are rounded from the percent; empty where no result has both."""
+    if not any(one.percent is not None and one.points is not None for one in results):
+        return ()
+    return rich(
+        context.text("The percent is what was measured, and the points are rounded from it (%(how)s)."),
+        how=Link(context.text("how the points are counted"), Target(METHOD, ROUNDING)),
+    )
 
 
 def noted_sentence(context: Context, question: Question) -> str:

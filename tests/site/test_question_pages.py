@@ -171,6 +171,7 @@ def test_without_a_reader_the_order_is_by_result_and_no_registry_is_loaded(
     visit = open_page(made_up_address)
     assert slugs(visit.page) == BY_RESULT
     assert headings(visit.page) == []
+    expect(visit.page.locator("#resultat caption")).to_contain_text("resultat, högst andel först")
     assert visit.page.locator("#resultat [role=status]").count() == 0
     assert visit.page.locator("script[src$='municipalities.js']").count() == 0
 
@@ -190,6 +191,7 @@ def test_municipalities_like_the_readers_stand_first_each_group_by_result_and_it
         "Kommuner som liknar Tingsryd står först: "
         f"samma kommungrupp ({READER.group}), sedan samma län ({READER.county})."
     )
+    expect(page.locator("#resultat caption")).to_contain_text("resultat, kommuner som liknar Tingsryd först")
     expect(page.locator("#resultat .own-row")).to_contain_text("Tingsryd 2018 kommunen du kom från")
     assert page.locator("#resultat .own-row").count() == 1
 

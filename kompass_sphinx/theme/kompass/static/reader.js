@@ -45,8 +45,9 @@
   function order(table, registry, own, values) {
     const [, county, group] = own;
     const likes = [[], [], []];
+    const rows = Array.from(table.tBodies[0].rows);
     let others = 0;
-    for (const row of Array.from(table.tBodies[0].rows)) {
+    for (const row of rows) {
       const of = municipalityOf(row);
       const [, itsCounty, itsGroup] = registry.municipalities[of];
       likes[itsGroup === group ? 0 : itsCounty === county ? 1 : 2].push(row);
@@ -57,10 +58,12 @@
       row.classList.add("own-row");
       row.cells[0].querySelector("a").after(" ", element("span", { class: "quiet" }, labels.own));
     }
+    if (rows.every((row) => row.classList.contains("own-row"))) return tell(labels.alone);
     if (!others) return tell(filled(labels.nobody, values));
     const headings = [filled(labels.group, values), filled(labels.county, values), labels.others];
-    const parts = likes.map((rows, index) => part(headings[index], rows, table.tHead.rows[0].cells.length));
+    const parts = likes.map((group, index) => part(headings[index], group, table.tHead.rows[0].cells.length));
     table.tBodies[0].replaceWith(...parts.filter((_, index) => likes[index].length));
+    table.caption.querySelector("span").textContent = filled(labels.order, values);
     tell(filled(labels.alike, values), " ", element("a", { href: withoutReader() }, labels.away));
   }
 
