@@ -58,8 +58,12 @@ def does_well(context: Context, evaluation: Evaluation, weak: WeakQuestion) -> t
 
 
 def _result(context: Context, evaluation: Evaluation, one: DoingWell, likeness: Likeness) -> Rich:
-    """An evaluation's figure on a sub-question, its edition when another, and a link to a strength there if any."""
-    link = context.evaluation_link(one.evaluation, question_anchor(one.question.number))
+    """An evaluation's figure on a sub-question, its edition when another, and a link to a strength there if any.
+
+    With one the name leads to the page alone: two long addresses a line would be too heavy for a page of many lines.
+    """
+    anchor = "" if one.strength else question_anchor(one.question.number)
+    link = context.evaluation_link(one.evaluation, anchor)
     figure = f", {context.language.percent(one.percent)}{_edition(context, evaluation, one.evaluation)}"
     parts = (link, figure, *_why(context, likeness))
     if not one.strength:
