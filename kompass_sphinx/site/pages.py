@@ -33,7 +33,7 @@ def collect_pages(
     if _nothing_changed(freshness):
         assert before is not None
         now.pages, now.files = before.pages, before.files
-        _write_site_index(build, freshness, sections)
+        _write_site_index(build, freshness, builder, sections)
         return
     for page, context in _all_pages(build):
         if context is None:
@@ -47,15 +47,24 @@ def collect_pages(
         now.pages[page] = (digest, relative, path.stat().st_size)
     announcement = builder.config.html_theme_options.get("announcement", "")
     for relative, text in data_files(build.context, announcement):
-        now.files[relative] = write_when_different(freshness.outdir / relative, text)
-    _write_site_index(build, freshness, sections)
+        now.files[relative] = write_when_different(freshness.outdir / relative, _signed(builder, relative, text))
+    _write_site_index(build, freshness, builder, sections)
 
 
-def _write_site_index(build: KompassBuild, freshness: Freshness, sections: list[Section]) -> None:
+def _signed(builder: StandaloneHTMLBuilder, relative: str, text: str) -> str:
+    """A script with the site's name at its head, so that records of a demonstration say that they are made up."""
+    name = builder.config.project.replace("*/", "")
+    return f"/* {name} */\n{text}" if relative.endswith(".js") else text
+
+
+def _write_site_index(
+    build: KompassBuild, freshness: Freshness, builder: StandaloneHTMLBuilder, sections: list[Section]
+) -> None:
     """What the search knows of the site depends on prose too, so it is made anew in every build."""
     index = site_index(build.archive, sections)
     text = as_script(SITE_INDEX_FILE, json.dumps(index, ensure_ascii=False, separators=(",", ":")))
-    freshness.now.files[SITE_INDEX_FILE] = write_when_different(freshness.outdir / SITE_INDEX_FILE, text)
+    path = freshness.outdir / SITE_INDEX_FILE
+    freshness.now.files[SITE_INDEX_FILE] = write_when_different(path, _signed(builder, SITE_INDEX_FILE, text))
 
 
 def _nothing_changed(freshness: Freshness) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.browser import Visit
+from tests.conftest import OpenPage
 from tests.site.demonstration_site import build_demonstration
 from tests.site.real_site import RealSite, build_real_site
 
@@ -29,3 +31,23 @@ def address(site: RealSite, serve: Callable[[Path], str]) -> str:
 def demonstration(tmp_path_factory: pytest.TempPathFactory) -> RealSite:
     """Give the site of three hundred made-up evaluations."""
     return build_demonstration(tmp_path_factory.mktemp("demonstration"))
+
+
+@pytest.fixture(scope="session")
+def demonstration_address(demonstration: RealSite, serve: Callable[[Path], str]) -> str:
+    """Give the address at which the made-up evaluations' site is served, with a slash at the end."""
+    return serve(demonstration.output) + "/"
+
+
+@pytest.fixture(scope="session")
+def finder_address(address: str) -> str:
+    """Give the address of Find good examples."""
+    return address + "docs/examples.html"
+
+
+@pytest.fixture
+def finder(finder_address: str, open_page: OpenPage) -> Iterator[Visit]:
+    """Give Find good examples as it opens; nothing goes wrong on it while it is used."""
+    visit = open_page(finder_address)
+    yield visit
+    assert visit.complaints == []

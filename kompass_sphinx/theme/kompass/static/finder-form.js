@@ -93,12 +93,13 @@ window.kompass.finderForm = function (form, themeAreas, messages) {
     for (const box of boxes("delfraga")) setCount(box, numberOf("delfraga", box.value));
   }
 
-  /* The sub-questions of the areas chosen, by edition: of those among these shards. */
+  /* The sub-questions of the areas chosen, by edition: of those among these shards. They stay while the reader is at
+     one, also when the last choice is undone. */
   function showQuestions({ chosen }, shards) {
     const areas = chosen.omrade ?? (chosen.delfraga ?? []).map(themeOfQuestion);
     const shown = shards.filter((shard) => areas.includes(shard.theme) && shard.questions.length);
     const about = shown.map((shard) => shard.theme + shard.edition).join();
-    if (about === questionsOf) return;
+    if (about === questionsOf || (!shown.length && questions.contains(document.activeElement))) return;
     questionsOf = about;
     const focused = document.activeElement?.name === "delfraga" ? document.activeElement.value : null;
     questions.replaceChildren(...(shown.length ? shown.flatMap((shard) => questionParts(shard, chosen, areas.length > 1)) : [element("p", { class: "quiet" }, messages.chooseArea)]));

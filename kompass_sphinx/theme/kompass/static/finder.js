@@ -23,7 +23,7 @@
     const beginning = { heading: heading.textContent, parts: Array.from(results.children) };
     const shards = new Map();
     let registry = null;
-    let state = NOTHING;
+    let state = form.ofAddress(location.search);
     let shown = SHOWN_AT_ONCE;
     let current = null;
     let asked = 0;
@@ -52,7 +52,7 @@
       const turn = (asked += 1);
       if (isEmpty(state)) return showBeginning();
       try {
-        if (!isFetched(state.chosen) && !current) heading.textContent = messages.loading;
+        if (!registry || !isFetched(state.chosen)) heading.textContent = messages.loading;
         registry ??= await window.kompass.prepareSearch();
         if (turn !== asked) return;
         rest = messages.loading;
@@ -94,7 +94,7 @@
       const isWhole = isFetched(state.chosen);
       /* Among all that was fetched, so that what else may be chosen is counted. */
       current = window.kompass.engine.search(fetched({}), state.words, state.chosen, registry);
-      const said = [...(isWhole || current.total ? [countText(current.total)] : []), ...(isWhole ? [] : [rest])].join(" ");
+      const said = [...(isWhole || current.total ? [countText(current.total)] : []), ...(isWhole ? [] : [rest])].join(". ");
       if (heading.textContent !== said) heading.textContent = said;
       const list = current.take(shown);
       form.showQuestions(state, here);
@@ -163,8 +163,8 @@
       const ways = words ? [[messages.tryLess]] : [];
       for (const [facet, left] of fewer) {
         const total = isFetched(left) ? window.kompass.engine.search(fetched(left), words, left, registry).total : null;
-        const text = total === null ? filled(messages.tryUncounted, { facet }) : filled(messages.tryWithout, { facet, n: query.number(total) });
-        if (total !== 0 && !isEmpty({ words, chosen: left })) ways.push([element("a", { href: form.addressOf({ words, chosen: left }) }, text)]);
+        const link = element("a", { href: form.addressOf({ words, chosen: left }) }, filled(messages.tryWithout, { facet }));
+        if (total !== 0 && !isEmpty({ words, chosen: left })) ways.push([link, total === null ? "" : ` (${query.number(total)})`]);
       }
       const areas = themes.map((theme) => element("li", {}, element("a", { href: page("docs/areas/" + theme) }, resultMessages.themes[theme])));
       return [

@@ -194,7 +194,6 @@
 
     function recall() {
       field.value = query.words(new URLSearchParams(location.search), field);
-      refresh();
     }
 
     function change(isLetter) {
@@ -208,10 +207,14 @@
     });
     field.addEventListener("input", () => change(true));
     field.addEventListener("focus", () => prepare().catch(() => {}), { once: true });
-    window.addEventListener("popstate", recall);
+    window.addEventListener("popstate", function () {
+      recall();
+      refresh();
+    });
+    recall();
     withoutScript.hidden = true;
     form.hidden = false;
-    recall();
+    refresh();
     if (!field.value) field.focus();
   }
 })();

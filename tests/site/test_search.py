@@ -1,0 +1,437 @@
+"""The search of the whole site in a real browser, as a reader uses it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from kompass_sphinx.reading.editions import load_registry
+from tests.browser import Visit
+from tests.conftest import OpenPage
+from tests.site.finder_page import hold, relative
+from tests.site.real_site import RAW, RealSite
+from tests.site.sites import Built, small_site
+from tests.site.test_in_browser import PAGES, SCHEMES, WIDTHS, beyond_the_edge
+
+KINDS = ["Kommuner", "Områden", "Delfrågor", "Goda exempel", "Sidor"]
+FAILED = "Allt kunde inte hämtas. Läs in sidan på nytt och försök igen."
+
+
+@pytest.fixture(scope="module")
+def search_address(address: str) -> str:
+    """The address of the page."""
+    return address + "search.html"
+
+
+@pytest.fixture
+def search(search_address: str, open_page: OpenPage) -> Iterator[Visit]:
+    """The page as it opens; nothing goes wrong on it while it is used."""
+    visit = open_page(search_address)
+    yield visit
+    assert visit.complaints == []
+
+
+def field(page: Page) -> Locator:
+    """Where words are written."""
+    return page.get_by_label("Kommun, område, delfråga eller ord")
+
+
+def status(page: Page) -> Locator:
+    """Where it is said how many hits there are."""
+    return page.get_by_role("status")
+
+
+def headings(page: Page) -> list[str]:
+    """The headings of the kinds found, without their counts, when all is fetched that is needed."""
+    expect(status(page)).to_have_text(re.compile("träff(ar)? på ”.*”$"))
+    return [text.rpartition(" ")[0].removesuffix(" minst") for text in page.locator("main h2").all_inner_texts()]
+
+
+def hits(page: Page, kind: str) -> Locator:
+    """What is found of a kind."""
+    return page.locator("section").filter(has=page.get_by_role("heading", name=kind)).locator("li")
+
+
+def numbers(page: Page, kind: str) -> str:
+    """The count beside a kind's heading."""
+    return page.get_by_role("heading", name=kind).locator(".quiet").inner_text()
+
+
+def test_every_page_has_a_field_that_leads_to_the_search(site: RealSite) -> None:
+    assert "search.html" in site.pages
+    for name, page in site.pages.items():
+        forms = [one for one in page if one.tag == "form" and one.attributes.get("class") == "site-search"]
+        if name == "search.html":
+            assert forms == []
+            continue
+        (form,) = forms
+        assert site.resolve(name, form.attributes["action"]) == ("search.html", ""), name
+        (entry,) = [one for one in form if one.tag == "input"]
+        assert entry.attributes["name"] == "q"
+
+
+@pytest.mark.parametrize("page", [PAGES[0], PAGES[1], PAGES[6], "docs/method.html", "questions/2016/4.3.html"])
+def test_the_field_of_a_page_searches(address: str, open_page: OpenPage, page: str) -> None:
+    visit = open_page(address + page)
+    visit.page.get_by_role("searchbox", name="Sök i arkivet").fill("örebro & dialog")
+    visit.page.keyboard.press("Enter")
+    visit.page.wait_for_url(re.compile(r"/search\.html\?q=%C3%B6rebro\+%26\+dialog$"))
+    expect(field(visit.page)).to_have_value("örebro & dialog")
+    expect(status(visit.page)).to_contain_text("på ”örebro & dialog”")
+    assert visit.complaints == []
+
+
+def test_kinds_stand_in_their_order(search: Visit) -> None:
+    field(search.page).fill("a")
+    assert headings(search.page) == KINDS
+    field(search.page).fill("ledarskap")
+    assert headings(search.page) == KINDS[1:]
+    for kind in KINDS[1:]:
+        assert hits(search.page, kind).count() <= 10
+
+
+def test_a_municipality_is_found_without_accents_with_its_years(search: Visit, site: RealSite) -> None:
+    page = search.page
+    field(page).fill("orebro")
+    assert headings(page)[0] == "Kommuner"
+    first = hits(page, "Kommuner").first
+    expect(first).to_contain_text("Örebro län")
+    expect(first.locator("mark")).to_have_text("Örebro")
+    known = {
+        str(raw["year"]): raw["total"].replace(".", ",") for raw in RAW.values() if raw["municipality"] == "Örebro"
+    }
+    for year, total in known.items():
+        expect(first).to_contain_text(f"{year} ({total})")
+    links = first.get_by_role("link")
+    assert links.all_inner_texts() == ["Örebro", *sorted(known)]
+    for link in links.all():
+        assert not site.is_dead("index.html", relative(str(link.evaluate("link => link.href"))))
+
+
+def test_a_municipality_and_a_year_are_that_evaluation(search: Visit) -> None:
+    field(search.page).fill("2019 tingsryd")
+    headings(search.page)
+    expect(hits(search.page, "Kommuner")).to_have_count(1)
+    hits(search.page, "Kommuner").get_by_role("link", name="2019").click()
+    expect(search.page.get_by_role("heading", level=1)).to_contain_text("Tingsryd")
+
+
+def test_the_name_as_it_is_written_comes_first(search: Visit) -> None:
+    page = search.page
+    for word, names in {"håbo": ["Håbo", "Habo"], "habo": ["Habo", "Håbo"]}.items():
+        field(page).fill(word)
+        expect(status(page)).to_contain_text(f"på ”{word}”")
+        assert hits(page, "Kommuner").locator("b").all_inner_texts() == names
+    field(page).fill("å")
+    expect(status(page)).to_contain_text("på ”å”")
+    assert hits(page, "Kommuner").locator("b").first.inner_text().startswith("Å")
+
+
+def test_a_municipality_that_is_named_only_says_so(search: Visit) -> None:
+    field(search.page).fill("örnsköldsvik")
+    headings(search.page)
+    first = hits(search.page, "Kommuner").first
+    expect(first).to_contain_text("Ingen utvärdering i arkivet.")
+    first.get_by_role("link", name="Örnsköldsvik").click()
+    expect(search.page.locator("#utpekad")).to_be_visible()
+
+
+def test_a_municipality_without_a_page_is_named_and_no_link(search: Visit, site: RealSite) -> None:
+    page = search.page
+    without = [one.name for one in load_registry() if f"evaluations/{one.slug}/index.html" not in site.pages]
+    assert without
+    field(page).fill(without[0])
+    first = hits(page, "Kommuner").filter(has_text=without[0]).first
+    expect(first).to_contain_text("Ingen känd utvärdering.")
+    expect(first.get_by_role("link")).to_have_count(0)
+
+
+def test_a_number_is_the_sub_questions_of_that_number_the_newest_edition_first(search: Visit, site: RealSite) -> None:
+    page = search.page
+    field(page).fill("4.3")
+    expect(status(page)).to_contain_text("på ”4.3”")
+    first = hits(page, "Delfrågor")
+    expected = [edition for edition in (2020, 2016, 2010, 2002) if f"questions/{edition}/4.3.html" in site.pages]
+    for place, edition in enumerate(expected):
+        expect(first.nth(place)).to_contain_text(re.compile(rf"^4\.3 .*utgåva {edition}$"))
+        address = relative(str(first.nth(place).get_by_role("link").evaluate("link => link.href")))
+        assert address == f"questions/{edition}/4.3.html"
+
+
+def test_an_area_is_found_by_any_of_its_names(search: Visit) -> None:
+    page = search.page
+    field(page).fill("ständiga förbättringar")
+    headings(page)
+    expect(hits(page, "Områden")).to_have_count(1)
+    expect(hits(page, "Områden")).to_contain_text("heter också")
+    hits(page, "Områden").get_by_role("link").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Kvalitet och förbättring")
+
+
+def test_a_word_of_a_page_leads_to_its_section(search: Visit) -> None:
+    page = search.page
+    field(page).fill("prickar förlåts")
+    headings(page)
+    link = hits(page, "Sidor").get_by_role("link")
+    expect(link).to_have_text("Hitta goda exempel: Så söker du")
+    expect(hits(page, "Sidor").locator(".result-source mark").first).to_be_visible()
+    link.click()
+    page.wait_for_url(re.compile("/docs/examples.html#"))
+    expect(page.locator(":target").get_by_role("heading", name="Så söker du")).to_be_in_viewport()
+
+
+def test_a_section_with_the_word_in_its_heading_comes_first(search: Visit) -> None:
+    field(search.page).fill("söker")
+    expect(hits(search.page, "Sidor").first).to_contain_text("Hitta goda exempel: Så söker du")
+
+
+def test_every_section_area_and_sub_question_of_the_index_is_there(site: RealSite) -> None:
+    text = (site.output / "data/search/site.js").read_text(encoding="utf-8")
+    index = json.loads(text[text.index(", {") + 2 : -3])
+    for page, anchor, *_ in index["sections"]:
+        assert not site.is_dead("index.html", f"{page}.html" + (f"#{anchor}" if anchor else "")), (page, anchor)
+    for theme, *_ in index["areas"]:
+        assert f"docs/areas/{theme}.html" in site.pages
+    for edition, number, _ in index["questions"]:
+        assert f"questions/{edition}/{number}.html" in site.pages
+    assert {page for page in site.pages if page.startswith("docs/areas/")}.isdisjoint(
+        f"{page}.html" for page, *_ in index["sections"]
+    )
+
+
+def test_typing_updates_and_one_search_is_one_step_back(search: Visit) -> None:
+    page = search.page
+    expect(field(page)).to_be_focused()
+    field(page).press_sequentially("orebro")
+    expect(hits(page, "Kommuner").first).to_contain_text("Örebro")
+    expect(page).to_have_url(re.compile(r"\?q=orebro$"))
+    expect(page).to_have_title(re.compile("^”orebro” – Sök i arkivet – "))
+    page.keyboard.press("Enter")
+    field(page).fill("")
+    field(page).press_sequentially("mark")
+    expect(hits(page, "Kommuner").first).to_contain_text("Mark")
+    expect(field(page)).to_be_focused()
+    page.go_back()
+    expect(field(page)).to_have_value("orebro")
+    expect(hits(page, "Kommuner").first).to_contain_text("Örebro")
+    page.go_back()
+    expect(field(page)).to_have_value("")
+    expect(status(page)).to_have_text("")
+    expect(page.get_by_role("link", name="Alla utvärderingar")).to_be_visible()
+    expect(page).to_have_title(re.compile("^Sök i arkivet – "))
+    page.go_forward()
+    page.go_forward()
+    expect(field(page)).to_have_value("mark")
+    expect(hits(page, "Kommuner").first).to_contain_text("Mark")
+
+
+@pytest.mark.parametrize("word", ["orebrro", "tingryd", "medbogardialog", "tilgänglighetsredogörelse"])
+def test_a_misspelt_word_is_told(search: Visit, word: str) -> None:
+    field(search.page).fill(word)
+    expect(search.page.locator(".hint")).to_have_text(f"Inget är skrivet ”{word}”. Här är det som stavas nästan så.")
+    expect(search.page.locator("main li mark").first).to_be_visible()
+
+
+def test_nothing_found_says_what_to_try(search: Visit, site: RealSite) -> None:
+    page = search.page
+    field(page).fill("xyzzyxx")
+    expect(status(page)).to_have_text("0 träffar på ”xyzzyxx”")
+    expect(page.get_by_text("Pröva ett kortare ord")).to_be_visible()
+    expect(page.locator(".hint")).to_have_count(0)
+    links = page.locator(".jump-line-list a")
+    assert links.count() == 10
+    for link in links.all():
+        assert not site.is_dead("search.html", str(link.get_attribute("href")))
+    links.filter(has_text="Hitta goda exempel").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Hitta goda exempel")
+
+
+@pytest.mark.parametrize("word", ["dialog", "kartlägg", "orebro"])
+def test_the_number_of_examples_is_whole_or_said_to_be_the_least(
+    search: Visit, finder_address: str, open_page: OpenPage, word: str
+) -> None:
+    page = search.page
+    field(page).fill(word)
+    headings(page)
+    said = numbers(page, "Goda exempel")
+    whole = open_page(f"{finder_address}?q={word}").page.locator("#finder-count").inner_text().split()[0]
+    if said.startswith("minst "):
+        assert 10 <= int(said.removeprefix("minst ")) <= int(whole)
+        expect(status(page)).to_have_text(re.compile("^Minst "))
+        expect(page.get_by_text("Bara de första visas här.")).to_be_visible()
+    else:
+        assert said == whole
+        expect(status(page)).to_have_text(re.compile(r"^\d+ träff"))
+    page.get_by_role("link", name="Sök vidare i Hitta goda exempel").click()
+    expect(page.locator("#finder-count")).to_have_text(re.compile(f"^{whole} träff(ar)? på ”{word}”$"))
+
+
+OLD_WORD = """\
+municipality: {name}
+year: {year}
+edition: {edition}
+areas:
+  4:
+    strengths: {strengths}
+sources:
+  - title: Påhittad källa för ett prov
+    kind: report
+"""
+
+
+@pytest.fixture(scope="module")
+def made_up(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """A word in the oldest edition, and many words spelt nearly so in a newer one."""
+    site = small_site(tmp_path_factory.mktemp("made-up"))
+    near = [f"Påhittat kvarnhjal {number}." for number in range(12)]
+    site.write(
+        "evaluations/tingsryd/2019.yaml", OLD_WORD.format(name="Tingsryd", year=2019, edition=2016, strengths=near)
+    )
+    site.write(
+        "evaluations/mark/2006.yaml",
+        OLD_WORD.format(name="Mark", year=2006, edition=2002, strengths=["Påhittat kvarnhjul."]),
+    )
+    built = site.build()
+    assert (built.status, built.warnings) == (0, "")
+    return built
+
+
+def test_a_word_of_an_older_edition_is_not_taken_for_misspelt(
+    made_up: Built, serve: Callable[[Path], str], open_page: OpenPage
+) -> None:
+    page = open_page(f"{serve(made_up.output)}/search.html?q=kvarnhjul").page
+    expect(status(page)).to_have_text("1 träff på ”kvarnhjul”")
+    expect(hits(page, "Goda exempel").locator(".result-title")).to_have_text(["Påhittat kvarnhjul."])
+    expect(page.locator(".hint")).to_have_count(0)
+
+
+def test_a_link_that_has_the_focus_keeps_it_when_examples_come(browser: Browser, search_address: str) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        let_go = hold(page, r"/data/search/.*-20\d\d\.js$")
+        page.goto(search_address + "?q=dialog", wait_until="domcontentloaded")
+        link = hits(page, "Delfrågor").get_by_role("link").nth(1)
+        expect(status(page)).to_contain_text("Hämtar …")
+        link.focus()
+        address = link.get_attribute("href")
+        let_go()
+        headings(page)
+        expect(page.locator(":focus")).to_have_attribute("href", address or "")
+
+
+@pytest.mark.parametrize(
+    "query", ["<img src=x onerror=alert(1)>", "%", "[", "\\", "-xyzzy", '"', "”.", "x" * 5000, "dialgo " * 800]
+)
+def test_hostile_words_are_words(search_address: str, open_page: OpenPage, query: str) -> None:
+    visit = open_page("about:blank")
+    visit.page.on("dialog", lambda dialog: visit.complaints.append(dialog.message))
+    visit.page.goto(search_address)
+    visit.page.evaluate("query => location.search = new URLSearchParams({ q: query })", query)
+    headings(visit.page)
+    assert field(visit.page).input_value() == query[:200]
+    field(visit.page).fill("")
+    field(visit.page).fill(query[:100])
+    headings(visit.page)
+    assert visit.page.locator("main img").count() == 0
+    assert int(re.sub(r"\D", "", status(visit.page).inner_text().partition(" träff")[0])) < 40
+    assert visit.complaints == []
+    assert not visit.scrolls_sideways()
+
+
+def test_it_works_from_a_folder_without_a_server(site: RealSite, open_page: OpenPage) -> None:
+    visit = open_page((site.output / "index.html").as_uri())
+    page = visit.page
+    page.get_by_role("searchbox", name="Sök i arkivet").fill("orebro")
+    page.keyboard.press("Enter")
+    headings(page)
+    hits(page, "Kommuner").first.get_by_role("link", name="Örebro").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Örebro")
+    page.go_back()
+    field(page).fill("mark")
+    expect(hits(page, "Kommuner").first).to_contain_text("Mark")
+    page.go_back()
+    expect(field(page)).to_have_value("orebro")
+    assert visit.complaints == []
+
+
+def test_without_script_it_says_so_and_leads_on(browser: Browser, search_address: str) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(search_address + "?q=dialog")
+        expect(page.get_by_text("Sökningen görs av JavaScript.")).to_be_visible()
+        expect(page.locator("main").locator("input, button").locator("visible=true")).to_have_count(0)
+        page.get_by_role("link", name="Alla utvärderingar").click()
+        expect(page.locator("#alla")).to_be_visible()
+
+
+@pytest.mark.parametrize("lost", ["_static/search.js", "_static/query.js", "_static/kompass.js"])
+def test_when_the_page_s_own_script_fails_the_lists_are_offered(
+    browser: Browser, search_address: str, lost: str
+) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.route(f"**/{lost}*", lambda route: route.abort())
+        page.goto(search_address + "?q=dialog")
+        expect(page.get_by_text("Sökningen görs av JavaScript.")).to_be_visible()
+        expect(page.get_by_role("link", name="Alla utvärderingar")).to_be_visible()
+        expect(field(page)).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    "lost", ["**/data/evaluations.js", "**/data/search/site.js", "**/data/municipalities.js", "**/engine.js"]
+)
+def test_when_the_lists_cannot_be_fetched_it_says_so_and_the_next_try_may_succeed(
+    browser: Browser, search_address: str, lost: str
+) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.route(lost, lambda route: route.abort())
+        page.goto(search_address + "?q=orebro")
+        expect(status(page)).to_have_text(FAILED)
+        expect(page.get_by_role("link", name="Alla utvärderingar")).to_be_visible()
+        page.unroute(lost)
+        field(page).press("Enter")
+        expect(hits(page, "Kommuner").first).to_contain_text("Örebro")
+        expect(page.get_by_text("Sökningen görs av JavaScript.")).to_have_count(0)
+
+
+def test_when_the_examples_cannot_be_fetched_the_rest_is_shown_with_a_word(
+    browser: Browser, search_address: str
+) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.route("**/data/search/*-2016.js", lambda route: route.abort())
+        page.goto(search_address + "?q=dialog")
+        expect(status(page)).to_have_text(re.compile(f"^Minst \\d+ träffar på ”dialog” {FAILED}$"))
+        expect(hits(page, "Delfrågor").first).to_be_visible()
+
+
+@pytest.mark.parametrize("query", ["", "?q=dialog", "?q=orebro", "?q=xyzzyxx", "?q=tingryd"])
+def test_it_is_accessible_and_fits(search_address: str, open_page: OpenPage, query: str) -> None:
+    visit = open_page(search_address + query)
+    findings = {}
+    for width in WIDTHS:
+        visit.page.set_viewport_size({"width": width, "height": 900})
+        for scheme in SCHEMES:
+            visit.page.emulate_media(color_scheme=scheme)
+            findings[f"{width} {scheme}"] = visit.axe_findings()
+        findings[f"{width} edge"] = beyond_the_edge(visit)
+    visit.page.evaluate("document.documentElement.style.fontSize = '200%'")
+    for width in WIDTHS:
+        visit.page.set_viewport_size({"width": width, "height": 900})
+        findings[f"{width} with text twice as large"] = beyond_the_edge(visit)
+    assert {place: found for place, found in findings.items() if found} == {}
+    assert visit.complaints == []
+
+
+def test_paper_has_the_hits_and_no_controls(search_address: str, open_page: OpenPage) -> None:
+    page = open_page(search_address + "?q=dialog").page
+    page.emulate_media(media="print")
+    expect(page.locator("main").locator("input, button, label").locator("visible=true")).to_have_count(0)
+    expect(status(page)).to_be_visible()
+    expect(hits(page, "Delfrågor").first).to_be_visible()
