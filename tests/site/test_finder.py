@@ -251,7 +251,7 @@ def test_without_all_that_is_chosen_the_words_alone_are_offered_with_their_numbe
 def test_a_misspelt_word_is_told(finder: Visit) -> None:
     page = finder.page
     field(page).fill("medbogardialog")
-    expect(page.locator(".hint").first).to_contain_text("Inget är skrivet ”medbogardialog”.")
+    expect(page.locator(".hint").first).to_contain_text("Inget innehåller ”medbogardialog”.")
     expect(page.locator("mark").first).to_have_text(re.compile("medborgardialog", re.IGNORECASE))
     field(page).fill("medborgardialog")
     expect(count(page)).to_contain_text("”medborgardialog”")
