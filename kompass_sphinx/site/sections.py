@@ -21,7 +21,7 @@ def sections_of(docname: str, document: nodes.document) -> Iterator[Section]:
         heading = " ".join(title.astext().replace("\N{SOFT HYPHEN}", "").split())
         page_title = page_title or heading
         anchor = "" if section.parent is document else str(section["ids"][0])
-        yield Section(docname, anchor, page_title, heading, " ".join(_texts(section)))
+        yield Section(docname, anchor, page_title, heading, " ".join(filter(None, _texts(section))))
 
 
 def _texts(node: nodes.Element) -> Iterator[str]:

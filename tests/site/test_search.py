@@ -234,7 +234,9 @@ def test_typing_updates_and_one_search_is_one_step_back(search: Visit) -> None:
 @pytest.mark.parametrize("word", ["orebrro", "tingryd", "medbogardialog", "tilgänglighetsredogörelse"])
 def test_a_misspelt_word_is_told(search: Visit, word: str) -> None:
     field(search.page).fill(word)
-    expect(search.page.locator(".hint")).to_have_text(f"Inget innehåller ”{word}”. Här är träffar som stavas nästan likadant.")
+    expect(search.page.locator(".hint")).to_have_text(
+        f"Inget innehåller ”{word}”. Här är träffar som stavas nästan likadant."
+    )
     expect(search.page.locator("main li mark").first).to_be_visible()
 
 

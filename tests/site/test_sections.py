@@ -1,63 +1,64 @@
-"""What the search of the site finds in the pages that people wrote."""
+"""The sections of a document as the search finds them: what people wrote, each section's own."""
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
+from docutils import nodes
+from docutils.core import publish_doctree
+from docutils.utils import new_document
 
-from tests.site.sites import Built, small_site
+from kompass_sphinx.exports.site_index import Section
+from kompass_sphinx.site.sections import sections_of
 
-PROSE = """\
-# Så räk\u00adnas poängen
+TEXT = """\
+Så ska­pas det
+==============
 
-Planerat arbete ger inga poäng.
+Första stycket
+på två rader.
 
-## Median
+.. _eget-ankare:
 
-Medianen räknas inom en utgåva.
+Under rubrik
+------------
 
-- Först det ena.
+* En punkt.
+* En till med ``kod``.
 
-```
-kod som ingen söker
-```
+.. code:: text
 
-### Djupare
+   ett block som ingen söker
 
-Ännu ett stycke.
+.. raw:: html
+
+   <p>gjort av data</p>
+
++------+------+
+| en   | två  |
++------+------+
+
+.. note:: En anmärkning.
 """
 
 
-def sections(built: Built) -> list[list[str]]:
-    """The sections in the script that the search reads: page, anchor, page's title, title, text."""
-    text = built.text("data/search/site.js")
-    found: list[list[str]] = json.loads(text[text.index("{") : text.rindex("}") + 1])["sections"]
-    return found
+def found(text: str) -> list[Section]:
+    document = publish_doctree(text, settings_overrides={"doctitle_xform": False, "sectsubtitle_xform": False})
+    return list(sections_of("docs/page", document))
 
 
-def test_each_section_has_its_own_text_and_place(tmp_path: Path) -> None:
-    site = small_site(tmp_path)
-    site.write("docs/other.md", PROSE)
-    found = [section for section in sections(site.build()) if section[0] == "docs/other"]
-    assert found == [
-        ["docs/other", "", "Så räknas poängen", "Så räknas poängen", "Planerat arbete ger inga poäng."],
-        ["docs/other", "median", "Så räknas poängen", "Median", "Medianen räknas inom en utgåva. Först det ena."],
-        ["docs/other", "djupare", "Så räknas poängen", "Djupare", "Ännu ett stycke."],
+def test_each_section_has_its_own_words_without_soft_hyphens_code_or_data() -> None:
+    assert found(TEXT) == [
+        Section("docs/page", "", "Så skapas det", "Så skapas det", "Första stycket på två rader."),
+        Section(
+            "docs/page",
+            "under-rubrik",
+            "Så skapas det",
+            "Under rubrik",
+            "En punkt. En till med kod. en två En anmärkning.",
+        ),
     ]
 
 
-def test_area_pages_and_pages_that_say_nosearch_are_left_out(tmp_path: Path) -> None:
-    site = small_site(tmp_path)
-    pages = {section[0] for section in sections(site.build())}
-    assert pages == {"index", "docs/other"}
-    site.write("docs/other.md", f"---\nnosearch: true\n---\n\n{PROSE}")
-    assert {section[0] for section in sections(site.build())} == {"index"}
-
-
-def test_a_changed_text_is_found_though_the_archive_is_the_same_and_as_in_a_clean_build(tmp_path: Path) -> None:
-    site = small_site(tmp_path)
-    site.build()
-    site.write("docs/other.md", "# Annat\n\nEtt nytt ord.\n")
-    built = site.build()
-    assert ["docs/other", "", "Annat", "Annat", "Ett nytt ord."] in sections(built)
-    assert built.files() == site.build("clean").files()
+def test_a_section_without_a_title_is_left_out() -> None:
+    document = new_document("docs/page")
+    document += nodes.section("", nodes.paragraph("", "Ord."))
+    assert list(sections_of("docs/page", document)) == []

@@ -91,6 +91,13 @@ def test_numbers_up_to_twelve_are_in_letters() -> None:
     assert [language.count(number) for number in (1, 2, 8, 12, 13, 290)] == ["en", "två", "åtta", "tolv", "13", "290"]
 
 
+def test_the_thousands_of_a_count_are_apart() -> None:
+    space = "\N{NO-BREAK SPACE}"
+    expected = ["0", "290", f"1{space}008", f"10{space}506"]
+    assert [Language("sv").digits(number) for number in (0, 290, 1008, 10506)] == expected
+    assert Language("sv").count(1008) == f"1{space}008"
+
+
 def test_only_the_first_letter_becomes_a_capital() -> None:
     language = Language("sv")
     assert [language.capitalized(text) for text in ("två", "åtta SKR", "")] == ["Två", "Åtta SKR", ""]
