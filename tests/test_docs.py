@@ -16,7 +16,7 @@ import pytest
 from pydantic import BaseModel
 
 import kompass_sphinx
-from kompass_sphinx.exports.json_twin import archive_text, as_text, evaluation_json
+from kompass_sphinx.exports.json_twin import archive_parts, as_text, evaluation_json
 from kompass_sphinx.model.evaluation import Evaluation, Source
 from kompass_sphinx.reading.codes import Code
 from kompass_sphinx.reading.register import COLUMNS
@@ -171,8 +171,8 @@ TABLES = {
 def test_every_key_of_the_json_is_described_and_no_other() -> None:
     collected: dict[str, set[str]] = defaultdict(set)
     archive = real_archive()
-    written = archive_text(archive, (as_text(evaluation_json(archive, one)) for one in archive))
-    keys_of(json.loads(written), "", collected)
+    written = archive_parts(archive, (as_text(evaluation_json(archive, one)) for one in archive))
+    keys_of(json.loads("".join(written)), "", collected)
     used: dict[str, set[str]] = defaultdict(set)
     for way, keys in collected.items():
         used[TABLES.get(way, way.removeprefix("evaluations[]."))] |= keys

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from kompass_sphinx.charts import paint
@@ -9,6 +10,8 @@ from kompass_sphinx.charts.markup import chart, element, em, number, percent
 from kompass_sphinx.charts.strip_labels import own_row, row, scale_label, scale_rows
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kompass_sphinx.views.chart_data import StripChart, StripScale
 
 _HEIGHT: Final = 2.45
@@ -26,7 +29,7 @@ def strip_svg(view: StripChart) -> str:
         view.identifier,
         view.title,
         view.description,
-        _axis() + _median(view) + _dots(view),
+        _axis() + _median(view) + _rings(view.values, view.low, view.high) + _own(view),
     )
     if view.small:
         return strip
@@ -63,14 +66,18 @@ def _median(view: StripChart) -> str:
     return element("line", {"class": "tick", "x1": x, "x2": x, "y1": "14%", "y2": "86%", **colour})
 
 
-def _dots(view: StripChart) -> str:
-    """Draw the own dot last: nothing lies over it."""
-    ring = {"class": "dot", "fill": "none", "stroke": paint.QUIET, "stroke-width": "2"}
-    own = {"class": "dot own", "fill": paint.OWN}
-    dots = [(value, ring, _RADIUS) for value in view.values]
-    if view.own is not None:
-        dots.append((view.own, own, _OWN_RADIUS))
-    places = ((percent(_share(view.low, view.high, value)), looks, radius) for value, looks, radius in dots)
-    return "".join(
-        element("circle", {**looks, "cx": x, "cy": "50%", "r": number(radius)}) for x, looks, radius in places
-    )
+@lru_cache(maxsize=16)  # when many are merged, all evaluations of an edition have the same
+def _rings(values: tuple[float, ...], low: float, high: float) -> str:
+    looks = {"class": "dot", "fill": "none", "stroke": paint.QUIET, "stroke-width": "2"}
+    return "".join(_dot(looks, _share(low, high, value), _RADIUS) for value in values)
+
+
+def _own(view: StripChart) -> str:
+    """Draw the own dot; it comes last, so that nothing lies over it."""
+    if view.own is None:
+        return ""
+    return _dot({"class": "dot own", "fill": paint.OWN}, _share(view.low, view.high, view.own), _OWN_RADIUS)
+
+
+def _dot(looks: Mapping[str, str], x: float, radius: float) -> str:
+    return element("circle", {**looks, "cx": percent(x), "cy": "50%", "r": number(radius)})

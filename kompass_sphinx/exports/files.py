@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kompass_sphinx.archive.archive import Archive
 from kompass_sphinx.exports.comparison import comparison_json, evaluation_rows
-from kompass_sphinx.exports.json_twin import archive_text, as_text, evaluation_json
+from kompass_sphinx.exports.json_twin import archive_parts, as_text, evaluation_json
 from kompass_sphinx.exports.municipalities import MUNICIPALITIES_FILE, municipalities_script
 from kompass_sphinx.exports.scripts import as_script
 from kompass_sphinx.exports.search_records import search_shards, shard_paths
@@ -25,17 +25,18 @@ def data_paths(archive: Archive) -> frozenset[str]:
     return frozenset([*whole, *shard_paths(archive.catalogue), *twins])
 
 
-def data_files(context: Context) -> Iterator[tuple[str, str]]:
-    """The path and the text of every file that is made from the archive alone."""
+def data_files(context: Context) -> Iterator[tuple[str, Sequence[str]]]:
+    """The path and the text, in parts, of every file that is made from the archive alone."""
     archive = context.archive
     texts = []
     for (slug, year), evaluation in archive.evaluations.items():
         texts.append(as_text(evaluation_json(archive, evaluation)))
-        yield f"evaluations/{slug}/{year}.json", texts[-1]
+        yield f"evaluations/{slug}/{year}.json", (texts[-1], "\n")
         script = f"evaluations/{slug}/{year}.js"
-        yield script, as_script(script, texts[-1])
-    yield ARCHIVE_FILE, archive_text(archive, texts)
-    yield LIST_SCRIPT, as_script(LIST_SCRIPT, as_text(evaluation_rows(archive)))
-    yield COMPARISON_SCRIPT, as_script(COMPARISON_SCRIPT, as_text(comparison_json(archive)))
-    yield MUNICIPALITIES_FILE, municipalities_script(archive.registry)
-    yield from search_shards(context)
+        yield script, (as_script(script, texts[-1]),)
+    yield ARCHIVE_FILE, tuple(archive_parts(archive, texts))
+    yield LIST_SCRIPT, (as_script(LIST_SCRIPT, as_text(evaluation_rows(archive))),)
+    yield COMPARISON_SCRIPT, (as_script(COMPARISON_SCRIPT, as_text(comparison_json(archive))),)
+    yield MUNICIPALITIES_FILE, (municipalities_script(archive.registry),)
+    for path, text in search_shards(context):
+        yield path, (text,)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from kompass_sphinx.archive.archive import Archive
@@ -50,16 +50,23 @@ def evaluation_json(archive: Archive, evaluation: Evaluation) -> dict[str, Any]:
     )
 
 
-def archive_text(archive: Archive, evaluations: Iterable[str]) -> str:
-    """The whole archive as JSON text, made from the texts of its evaluations; each on a line of its own."""
-    around = as_text(_around_evaluations(archive)).removesuffix("}\n")
-    lines = ",\n".join(text.rstrip("\n") for text in evaluations)
-    return f'{around},"evaluations":[\n{lines}\n]}}\n'
+def archive_parts(archive: Archive, evaluations: Iterable[str]) -> Iterator[str]:
+    """The whole archive as JSON text, made from the texts of its evaluations; each on a line of its own.
+
+    In parts, since the whole is long.
+    """
+    yield as_text(_around_evaluations(archive)).removesuffix("}")
+    yield ',"evaluations":[\n'
+    for number, text in enumerate(evaluations):
+        if number:
+            yield ",\n"
+        yield text
+    yield "\n]}\n"
 
 
 def as_text(value: dict[str, Any] | list[Any]) -> str:
     """The value as JSON without spaces, the same bytes each time."""
-    return json.dumps(_whole_numbers(value), ensure_ascii=False, separators=(",", ":")) + "\n"
+    return json.dumps(_whole_numbers(value), ensure_ascii=False, separators=(",", ":"))
 
 
 def _around_evaluations(archive: Archive) -> dict[str, Any]:
@@ -101,7 +108,7 @@ def municipality_json(municipality: Municipality) -> dict[str, str]:
 
 def _area_json(archive: Archive, evaluation: Evaluation, area: Area) -> dict[str, Any]:
     result = evaluation.areas[area.number]
-    items = archive.items_of(evaluation)
+    items = archive.items_of(evaluation).on(area.number)
     return _without_empty(
         {
             "number": area.number,
@@ -121,8 +128,8 @@ def _area_json(archive: Archive, evaluation: Evaluation, area: Area) -> dict[str
                 )
                 for number, figures in result.questions.items()
             ],
-            "strengths": [_finding_json(item) for item in items.strengths if item.area == area.number],
-            "improvements": [_finding_json(item) for item in items.improvements if item.area == area.number],
+            "strengths": [_finding_json(item) for item in items.strengths],
+            "improvements": [_finding_json(item) for item in items.improvements],
         }
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -45,8 +45,8 @@ def collect_pages(
         if not _is_fresh(before, now, page, digest, path):
             yield page, context, "page.html"
         now.pages[page] = (digest, relative, path.stat().st_size)
-    for relative, text in data_files(build.context):
-        now.files[relative] = write_when_different(freshness.outdir / relative, text)
+    for relative, parts in data_files(build.context):
+        now.files[relative] = write_when_different(freshness.outdir / relative, parts)
     _write_site_index(build, freshness, sections)
 
 
@@ -54,7 +54,7 @@ def _write_site_index(build: KompassBuild, freshness: Freshness, sections: list[
     """What the search knows of the site depends on prose too, so it is made anew in every build."""
     index = site_index(build.archive, sections)
     text = as_script(SITE_INDEX_FILE, json.dumps(index, ensure_ascii=False, separators=(",", ":")))
-    freshness.now.files[SITE_INDEX_FILE] = write_when_different(freshness.outdir / SITE_INDEX_FILE, text)
+    freshness.now.files[SITE_INDEX_FILE] = write_when_different(freshness.outdir / SITE_INDEX_FILE, (text,))
 
 
 def _nothing_changed(freshness: Freshness) -> bool:
@@ -107,15 +107,21 @@ def _address(build: KompassBuild, page: str, target: Target) -> str | None:
     return build.place(page).link(target)
 
 
-def write_when_different(path: Path, text: str) -> int:
-    """Write a file in one go unless it has these bytes already; its size in bytes."""
-    content = text.encode()
-    try:
-        if path.read_bytes() == content:
-            return len(content)
-    except OSError:
+def write_when_different(path: Path, parts: Sequence[str]) -> int:
+    """Write a file in one go unless it has these bytes already; its size in bytes. Never holds all of them."""
+    if not _holds(path, parts):
         path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
-    temporary.write_bytes(content)
-    temporary.replace(path)
-    return len(content)
+        temporary = path.with_name(f".{path.name}.{os.getpid()}")
+        with temporary.open("wb") as file:
+            file.writelines(part.encode() for part in parts)
+        temporary.replace(path)
+    return path.stat().st_size
+
+
+def _holds(path: Path, parts: Sequence[str]) -> bool:
+    try:
+        with path.open("rb") as file:
+            contents = (part.encode() for part in parts)
+            return all(file.read(len(content)) == content for content in contents) and not file.read(1)
+    except OSError:
+        return False

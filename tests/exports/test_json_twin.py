@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from kompass_sphinx.archive.archive import Archive
-from kompass_sphinx.exports.json_twin import archive_text, as_text, evaluation_json
+from kompass_sphinx.exports.json_twin import archive_parts, as_text, evaluation_json
 from tests.archives import EVALUATIONS, archive_of, made_evaluation, made_known, real_archive, with_totals
 
 FILES = sorted(EVALUATIONS.glob("*/*.yaml"))
@@ -34,7 +34,7 @@ def twin(file: Path) -> dict[str, Any]:
 
 def whole_text(archive: Archive) -> str:
     """The text of the file that holds all evaluations."""
-    return archive_text(archive, [as_text(evaluation_json(archive, one)) for one in archive])
+    return "".join(archive_parts(archive, (as_text(evaluation_json(archive, one)) for one in archive)))
 
 
 def whole(archive: Archive) -> dict[str, Any]:
