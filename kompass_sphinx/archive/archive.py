@@ -24,6 +24,7 @@ from kompass_sphinx.archive.pointers import (
 from kompass_sphinx.archive.register import RegisterEntry, register_of
 from kompass_sphinx.archive.similar_profile import Profiles
 from kompass_sphinx.archive.statistics import Distribution
+from kompass_sphinx.archive.theme_counts import ThemeCounts, counts_by_theme
 from kompass_sphinx.model.edition import Catalogue, Edition
 from kompass_sphinx.model.evaluation import Benchmark, Evaluation, Example
 from kompass_sphinx.model.municipality import Municipality, Registry
@@ -170,6 +171,11 @@ class Archive:
     def questions(self) -> dict[Place, QuestionEvidence]:
         """What is known of each sub-question, by edition and number."""
         return evidence_by_question(self)
+
+    @cached_property
+    def theme_counts(self) -> dict[str, ThemeCounts]:
+        """How much there is on each theme."""
+        return counts_by_theme(self)
 
     @cached_property
     def with_improvements(self) -> dict[tuple[int, int], int]:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from hashlib import sha256
 
 from kompass_sphinx.model.evaluation import Evaluation, Example, Finding
@@ -43,13 +44,32 @@ class ExampleItem:
     example: Example
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Items:
-    """All items of one evaluation, in the order of its file."""
+    """Items of one evaluation, in the order of its file."""
 
     strengths: tuple[FindingItem, ...]
     improvements: tuple[FindingItem, ...]
     examples: tuple[ExampleItem, ...]
+
+    def on(self, area: int | None) -> Items:
+        """Those on one area; None for the examples whose source names none."""
+        return self._by_area.get(area, NO_ITEMS)
+
+    @cached_property
+    def _by_area(self) -> dict[int | None, Items]:
+        findings = (*self.strengths, *self.improvements)
+        return {
+            area: Items(
+                tuple(item for item in self.strengths if item.area == area),
+                tuple(item for item in self.improvements if item.area == area),
+                tuple(item for item in self.examples if item.area == area),
+            )
+            for area in {item.area for item in findings} | {item.area for item in self.examples}
+        }
+
+
+NO_ITEMS = Items((), (), ())
 
 
 def area_of(example: Example) -> int | None:

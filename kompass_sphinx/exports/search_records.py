@@ -66,7 +66,7 @@ def _shard(context: Context, theme: str, edition: int) -> dict[str, Any]:
 def _shard_without_area(context: Context, edition: int) -> dict[str, Any]:
     rows = []
     for one in context.archive.of_edition[edition]:
-        named = [_named(context, item, {}) for item in context.archive.items_of(one).examples if item.area is None]
+        named = [_named(context, item, {}) for item in context.archive.items_of(one).on(None).examples]
         if named:
             rows.append([context.archive.municipality(one).slug, one.year, None, [], [], [], named])
     return {"theme": NO_THEME, "edition": edition, "area": [0, "", None], "questions": [], "evaluations": rows}
@@ -80,7 +80,7 @@ def _limit(distribution: Distribution | None) -> float | None:
 def _evaluation_row(context: Context, evaluation: Evaluation, area: Area) -> list[Any] | None:
     """Slug, year, points, percent by sub-question, strengths, improvements, named; None when all of it is empty."""
     archive = context.archive
-    items = archive.items_of(evaluation)
+    items = archive.items_of(evaluation).on(area.number)
     order = {number: index for index, number in enumerate(area.questions)}
     percents = [_percent(evaluation, number) for number in area.questions]
     row = [
@@ -88,9 +88,9 @@ def _evaluation_row(context: Context, evaluation: Evaluation, area: Area) -> lis
         evaluation.year,
         _number(evaluation.area_points.get(area.number)),
         percents if any(percent is not None for percent in percents) else [],
-        _findings((item for item in items.strengths if item.area == area.number), order),
-        _findings((item for item in items.improvements if item.area == area.number), order),
-        [_named(context, item, order) for item in items.examples if item.area == area.number],
+        _findings(items.strengths, order),
+        _findings(items.improvements, order),
+        [_named(context, item, order) for item in items.examples],
     ]
     return row if row[2] is not None or any(row[3:]) else None
 

@@ -92,7 +92,7 @@ class KompassBuild:
                 return None
             query = f"?{target.query}" if target.query else ""
             anchor = f"#{target.anchor}" if target.anchor else ""
-            return self.builder.get_relative_uri(page, target.page) + query + anchor
+            return relative_uri(uri, self.builder.get_target_uri(target.page)) + query + anchor
 
         base = self.builder.config.html_baseurl
         return Place(link, lambda path: relative_uri(uri, path), f"{base.rstrip('/')}/{uri}" if base else uri)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kompass_sphinx.archive.archive import Named
-from kompass_sphinx.archive.by_theme import best_on, named_on, recurring_on, strengths_on
+from kompass_sphinx.archive.by_theme import named_on
 from kompass_sphinx.archive.record_counts import NAMED
 from kompass_sphinx.model.evaluation import Evaluation
 from kompass_sphinx.views.area_results import place_kind
@@ -56,16 +56,14 @@ class NamedList:
 def area_names(context: Context, theme: str) -> AreaNames:
     """Names of the theme's area through the editions, and the page's sections with what they hold."""
     archive = context.archive
-    strengths = sum(len(group.items) for group in strengths_on(archive, theme))
-    results = sum(len(best_on(archive, theme, edition.id)) for edition in archive.catalogue)
-    improvements = sum(len(one.items) for one in recurring_on(archive, theme))
+    counts = archive.theme_counts[theme]
     jumps = (
-        JumpLink(context.text("Named examples"), "utpekade-av-utvarderare", str(len(named_on(archive, theme)))),
-        JumpLink(context.text("Strengths"), "styrkor-med-resultat", str(strengths)),
-        JumpLink(context.text("Best results"), "basta-resultat-per-utgava", str(results)),
+        JumpLink(context.text("Named examples"), "utpekade-av-utvarderare", str(counts.named)),
+        JumpLink(context.text("Strengths"), "styrkor-med-resultat", str(counts.strengths)),
+        JumpLink(context.text("Best results"), "basta-resultat-per-utgava", str(counts.results)),
         JumpLink(context.text("Spread"), "spridning", ""),
         JumpLink(context.text("The sub-questions"), "delfragorna", ""),
-        JumpLink(context.text("Recurring improvements"), "aterkommande-forbattringsomraden", str(improvements)),
+        JumpLink(context.text("Recurring improvements"), "aterkommande-forbattringsomraden", str(counts.improvements)),
     )
     return AreaNames(list(archive.catalogue.themes).index(theme), _names(context, theme), jumps)
 

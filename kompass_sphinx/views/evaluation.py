@@ -117,9 +117,7 @@ def evaluation_view(context: Context, key: Key) -> EvaluationView:
         learn_rule=learn_rule(context, {area.learn.ground for area in areas if area.learn}),
         areas=areas,
         silent_areas=_silent_areas(context, evaluation, areas),
-        whole_examples=tuple(
-            example_entry(context, item) for item in archive.items_of(evaluation).examples if item.area is None
-        ),
+        whole_examples=tuple(example_entry(context, item) for item in archive.items_of(evaluation).on(None).examples),
         examples_references=notes.about("examples"),
         backlinks=backlinks_in_short(context, evaluation.municipality),
         own_examples=tuple(_own_example(context, one) for one in own),

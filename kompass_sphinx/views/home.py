@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kompass_sphinx.archive.by_theme import named_on
 from kompass_sphinx.language import message_id
 from kompass_sphinx.views.chart_data import ScaleMark, StripScale
 from kompass_sphinx.views.context import Context
@@ -95,17 +94,11 @@ def areas(context: Context) -> tuple[AreaEntry, ...]:
 
 
 def _counts(context: Context, theme: str) -> str:
-    catalogue = context.archive.catalogue
-    strengths = sum(
-        len(one.areas[number].strengths)
-        for one in context.archive
-        if (number := catalogue.themes[theme].areas[one.edition]) in one.areas
-    )
-    named = len(named_on(context.archive, theme))
+    counts = context.archive.theme_counts[theme]
     return ", ".join(
         (
-            context.plural("%(n)s strength", "%(n)s strengths", strengths, n=strengths),
-            context.plural("%(n)s named example", "%(n)s named examples", named, n=named),
+            context.plural("%(n)s strength", "%(n)s strengths", counts.strengths, n=counts.strengths),
+            context.plural("%(n)s named example", "%(n)s named examples", counts.named, n=counts.named),
         )
     )
 
