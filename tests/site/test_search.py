@@ -14,9 +14,10 @@ from kompass_sphinx.reading.editions import load_registry
 from tests.browser import Visit
 from tests.conftest import OpenPage
 from tests.site.finder_page import hold, relative
+from tests.site.inspection import hindrances
 from tests.site.real_site import RAW, RealSite
 from tests.site.sites import Built, small_site
-from tests.site.test_in_browser import PAGES, SCHEMES, WIDTHS, beyond_the_edge
+from tests.site.test_in_browser import PAGES
 
 KINDS = ["Kommuner", "Områden", "Delfrågor", "Goda exempel", "Sidor"]
 FAILED = "Allt kunde inte hämtas. Läs in sidan på nytt och försök igen."
@@ -417,18 +418,7 @@ def test_when_the_examples_cannot_be_fetched_the_rest_is_shown_with_a_word(
 @pytest.mark.parametrize("query", ["", "?q=dialog", "?q=orebro", "?q=xyzzyxx", "?q=tingryd"])
 def test_it_is_accessible_and_fits(search_address: str, open_page: OpenPage, query: str) -> None:
     visit = open_page(search_address + query)
-    findings = {}
-    for width in WIDTHS:
-        visit.page.set_viewport_size({"width": width, "height": 900})
-        for scheme in SCHEMES:
-            visit.page.emulate_media(color_scheme=scheme)
-            findings[f"{width} {scheme}"] = visit.axe_findings()
-        findings[f"{width} edge"] = beyond_the_edge(visit)
-    visit.page.evaluate("document.documentElement.style.fontSize = '200%'")
-    for width in WIDTHS:
-        visit.page.set_viewport_size({"width": width, "height": 900})
-        findings[f"{width} with text twice as large"] = beyond_the_edge(visit)
-    assert {place: found for place, found in findings.items() if found} == {}
+    assert hindrances(visit) == {}
     assert visit.complaints == []
 
 
