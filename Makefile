@@ -6,12 +6,13 @@ ENVIRONMENT := .venv/made-from-lock
 SPHINX_OPTIONS := -b html -n -W --keep-going
 DOCTREES := -d _build/doctrees
 DEMO_COUNT ?= 300
+DEMO_FOLDER ?= _build/demo
 DEMO_NAME := Kommunkompassen-arkivet, demonstration med påhittade data
-DEMO_OPTIONS := -D kompass_evaluations=_build/demo/evaluations -D project="$(DEMO_NAME)" -D html_title="$(DEMO_NAME)" \
+DEMO_OPTIONS := -D kompass_evaluations=$(DEMO_FOLDER)/evaluations -D project="$(DEMO_NAME)" -D html_title="$(DEMO_NAME)" \
 	-D html_theme_options.announcement="Demonstration: allt på den här webbplatsen är påhittat. Kommunerna finns, men ingen siffra och ingen styrka har med dem att göra."
 
 .DEFAULT_GOAL := help
-.PHONY: help html demo test lint live messages lock clean
+.PHONY: help html demo bench test lint live messages lock clean
 
 help: ## list the commands
 	@echo "Usage: make COMMAND"
@@ -24,9 +25,15 @@ html: $(ENVIRONMENT) ## build the site in _build/html
 
 demo: $(ENVIRONMENT) ## build a site of 300 made-up evaluations in _build/demo/html
 	@echo "Building a site of docs/ and $(DEMO_COUNT) made-up evaluations"
-	@$(VENV_PYTHON) -m tests.demonstration _build/demo/evaluations $(DEMO_COUNT)
-	@$(VENV_PYTHON) -m sphinx --quiet $(SPHINX_OPTIONS) -d _build/demo/doctrees $(DEMO_OPTIONS) . _build/demo/html
-	@echo "Everything in it is made up. Open _build/demo/html/index.html in a browser."
+	@$(VENV_PYTHON) -m tests.demonstration $(DEMO_FOLDER)/evaluations $(DEMO_COUNT)
+	@$(VENV_PYTHON) -m sphinx --quiet $(SPHINX_OPTIONS) -d $(DEMO_FOLDER)/doctrees $(DEMO_OPTIONS) . $(DEMO_FOLDER)/html
+	@echo "Everything in it is made up. Open $(DEMO_FOLDER)/html/index.html in a browser."
+
+bench: $(ENVIRONMENT) ## measure the search in sites of 300 and 3,000 made-up evaluations
+	@$(VENV_PYTHON) -m scripts.install_browser
+	@$(MAKE) --no-print-directory demo DEMO_FOLDER=_build/bench/300 DEMO_COUNT=300
+	@$(MAKE) --no-print-directory demo DEMO_FOLDER=_build/bench/3000 DEMO_COUNT=3000
+	@$(VENV_PYTHON) -m benchmarks.search _build/bench/300/html _build/bench/3000/html
 
 test: $(ENVIRONMENT) ## run all tests, those in a real browser too
 	@$(VENV_PYTHON) -m scripts.install_browser

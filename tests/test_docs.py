@@ -171,7 +171,7 @@ TABLES = {
 def test_every_key_of_the_json_is_described_and_no_other() -> None:
     collected: dict[str, set[str]] = defaultdict(set)
     archive = real_archive()
-    written = archive_text(archive, (as_text(evaluation_json(archive, one)) for one in archive))
+    written = archive_text(archive, (as_text(evaluation_json(archive, one)) for one in archive), "Påhittat")
     keys_of(json.loads(written), "", collected)
     used: dict[str, set[str]] = defaultdict(set)
     for way, keys in collected.items():
@@ -231,7 +231,7 @@ def test_the_changelog_says_what_is_new() -> None:
 def test_decisions_are_numbered_without_a_gap_and_alike() -> None:
     paths = sorted((ROOT / "docs" / "decisions").glob("0*.md"))
     for number, path in enumerate(paths, start=1):
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8").removeprefix("---\nnosearch: true\n---\n\n")
         assert path.name.startswith(f"{number:04d}-")
         assert text.startswith(f"# {number}. ")
         assert re.findall(r"^## (.*)", text, re.MULTILINE) == ["Context", "Decision", "Consequences"]

@@ -16,6 +16,7 @@ from kompass_sphinx.archive.pointers import (
     NamedFor,
     OnArea,
     StrengthOn,
+    named_by_area,
     named_by_question,
     results_by_area,
     strengths_by_question,
@@ -23,6 +24,7 @@ from kompass_sphinx.archive.pointers import (
 from kompass_sphinx.archive.register import RegisterEntry, register_of
 from kompass_sphinx.archive.similar_profile import Profiles
 from kompass_sphinx.archive.statistics import Distribution
+from kompass_sphinx.archive.theme_counts import ThemeCounts, counts_by_theme
 from kompass_sphinx.model.edition import Catalogue, Edition
 from kompass_sphinx.model.evaluation import Benchmark, Evaluation, Example
 from kompass_sphinx.model.municipality import Municipality, Registry
@@ -171,6 +173,11 @@ class Archive:
         return evidence_by_question(self)
 
     @cached_property
+    def theme_counts(self) -> dict[str, ThemeCounts]:
+        """How much there is on each theme."""
+        return counts_by_theme(self)
+
+    @cached_property
     def with_improvements(self) -> dict[tuple[int, int], int]:
         """How many evaluations have improvements in an area, by edition and area; those without any are left out."""
         return Counter(
@@ -191,13 +198,18 @@ class Archive:
         return named_by_question(self)
 
     @cached_property
+    def named_on_area(self) -> dict[AreaPlace, Peers[NamedFor]]:
+        """Whom evaluators named on each area of each edition."""
+        return named_by_area(self)
+
+    @cached_property
     def strengths_on(self) -> dict[Place, Peers[StrengthOn]]:
-        """The strengths noted on each sub-question or its like."""
+        """The strengths noted on each sub-question or its like, none with a result below its edition's median."""
         return strengths_by_question(self)
 
     @cached_property
     def on_area(self) -> dict[AreaPlace, Peers[OnArea]]:
-        """The evaluations with points on each area of each edition."""
+        """The evaluations with points on each area of each edition, none below its median."""
         return results_by_area(self)
 
     @cached_property

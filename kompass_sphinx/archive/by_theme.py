@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kompass_sphinx.archive.archive import Archive, Named
 from kompass_sphinx.archive.items import FindingItem
-from kompass_sphinx.model.edition import Question
+from kompass_sphinx.model.edition import Area, Question
 from kompass_sphinx.model.evaluation import Evaluation
 from kompass_sphinx.model.order import swedish_key
 
@@ -62,7 +62,8 @@ def strengths_on(archive: Archive, theme: str) -> tuple[StrengthGroup, ...]:
     """Strengths by evaluation and sub-question: highest result first, then those without a figure, latest first."""
     groups: list[StrengthGroup] = []
     for evaluation in archive.latest_first:
-        for question, items in _by_question(archive, theme, evaluation, archive.items_of(evaluation).strengths):
+        area = archive.catalogue.area_of(evaluation.edition, theme)
+        for question, items in _by_question(area, archive.items_of(evaluation).on(area.number).strengths):
             result = evaluation.question_results.get(question.number) if question else None
             groups.append(StrengthGroup(evaluation, question, result.percent if result else None, items))
     return tuple(sorted(groups, key=lambda group: (group.percent is None, -(group.percent or 0))))
@@ -83,10 +84,11 @@ def recurring_on(archive: Archive, theme: str) -> tuple[RecurringImprovement, ..
     """Improvements by edition and sub-question, those asked for in most evaluations first; the whole area last."""
     found: list[RecurringImprovement] = []
     for edition in reversed(archive.catalogue.editions.values()):
+        area = archive.catalogue.area_of(edition.id, theme)
         by_question: dict[str, list[tuple[Evaluation, FindingItem]]] = defaultdict(list)
         asking = 0
         for evaluation in sorted(archive.of_edition[edition.id], key=lambda one: -one.year):
-            groups = _by_question(archive, theme, evaluation, archive.items_of(evaluation).improvements)
+            groups = _by_question(area, archive.items_of(evaluation).on(area.number).improvements)
             asking += bool(groups)
             for question, items in groups:
                 by_question[question.number if question else ""] += [(evaluation, item) for item in items]
@@ -113,12 +115,8 @@ def recurring_on(archive: Archive, theme: str) -> tuple[RecurringImprovement, ..
     )
 
 
-def _by_question(
-    archive: Archive, theme: str, evaluation: Evaluation, items: Iterable[FindingItem]
-) -> list[tuple[Question | None, tuple[FindingItem, ...]]]:
-    area = archive.catalogue.area_of(evaluation.edition, theme)
+def _by_question(area: Area, items: Iterable[FindingItem]) -> list[tuple[Question | None, tuple[FindingItem, ...]]]:
     groups: dict[str, list[FindingItem]] = defaultdict(list)
     for item in items:
-        if item.area == area.number:
-            groups[item.finding.question or ""].append(item)
+        groups[item.finding.question or ""].append(item)
     return [(area.questions.get(number), tuple(group)) for number, group in groups.items()]

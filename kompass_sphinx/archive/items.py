@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from hashlib import sha256
 
 from kompass_sphinx.model.evaluation import Evaluation, Example, Finding
@@ -36,25 +37,56 @@ class FindingItem:
 
 @dataclass(frozen=True, slots=True)
 class ExampleItem:
-    """Whom the evaluators pointed to; ``area`` is None when the source names none."""
+    """Whom the evaluators pointed to; ``area`` is that of its sub-question, None when the source names neither."""
 
     area: int | None
     address: str
     example: Example
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Items:
-    """All items of one evaluation, in the order of its file."""
+    """Items of one evaluation, in the order of its file."""
 
     strengths: tuple[FindingItem, ...]
     improvements: tuple[FindingItem, ...]
     examples: tuple[ExampleItem, ...]
 
+    def on(self, area: int | None) -> Items:
+        """Those on one area; None for the examples whose source names none."""
+        return self._by_area.get(area, NO_ITEMS)
+
+    @cached_property
+    def _by_area(self) -> dict[int | None, Items]:
+        findings = (*self.strengths, *self.improvements)
+        return {
+            area: Items(
+                tuple(item for item in self.strengths if item.area == area),
+                tuple(item for item in self.improvements if item.area == area),
+                tuple(item for item in self.examples if item.area == area),
+            )
+            for area in {item.area for item in findings} | {item.area for item in self.examples}
+        }
+
+
+NO_ITEMS = Items((), (), ())
+
+
+def area_of(example: Example) -> int | None:
+    """The area of an example, which its sub-question tells too."""
+    if example.area is None and example.question is not None:
+        return int(example.question.partition(".")[0])
+    return example.area
+
+
+def normalised(text: str) -> str:
+    """A text the same however it is spaced or composed."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
 
 def digest_of(text: str) -> str:
-    """Eight hexadecimal digits for a text, the same however it is spaced or composed."""
-    return sha256(" ".join(unicodedata.normalize("NFC", text).split()).encode()).hexdigest()[:8]
+    """Eight hexadecimal digits for a text, however it is spaced or composed."""
+    return sha256(normalised(text).encode()).hexdigest()[:8]
 
 
 def items_of(evaluation: Evaluation) -> Items:
@@ -75,7 +107,9 @@ def items_of(evaluation: Evaluation) -> Items:
         tuple(findings(Kind.STRENGTH)),
         tuple(findings(Kind.IMPROVEMENT)),
         tuple(
-            ExampleItem(example.area, address(Kind.EXAMPLE, example.area, f"{example.name}: {example.topic}"), example)
+            ExampleItem(
+                area_of(example), address(Kind.EXAMPLE, area_of(example), f"{example.name}: {example.topic}"), example
+            )
             for example in evaluation.examples
         ),
     )

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from kompass_sphinx.archive.doing_well import DoingWell
-from kompass_sphinx.archive.peers import Peer
-from kompass_sphinx.archive.pointers import NamedFor, OnArea, StrengthOn
+from kompass_sphinx.archive.archive import Archive, Named
+from kompass_sphinx.archive.doing_well import DoingWell, alike_places
+from kompass_sphinx.archive.peers import Peer, Peers
+from kompass_sphinx.archive.pointers import NamedFor, OnArea, StrengthOn, named_peers
 from kompass_sphinx.model.edition import Area, Question
 from kompass_sphinx.model.evaluation import Evaluation
+from kompass_sphinx.model.municipality import Municipality
 
 if TYPE_CHECKING:
-    from kompass_sphinx.archive.archive import Archive
+    from collections.abc import Iterable, Iterator
 
 MOST_WEAK = 3
 MOST_NAMES = 3
@@ -53,9 +56,13 @@ class WhoDoesWell:
 
 @dataclass(frozen=True, slots=True)
 class WhoIsPointedTo:
-    """Whom to look at where too few have figures on the sub-question, at most three of each kind of evidence."""
+    """Whom to look at where too few have figures on the sub-question, or for an area; at most three of each kind.
+
+    ``named`` are named by other municipalities' reports, ``own`` by the municipality's own alone.
+    """
 
     named: tuple[Peer[NamedFor], ...]
+    own: tuple[Peer[NamedFor], ...]
     strengths: tuple[Peer[StrengthOn], ...]
     higher: tuple[Peer[OnArea], ...]
 
@@ -63,7 +70,7 @@ class WhoIsPointedTo:
 def weakest_of_area(archive: Archive, evaluation: Evaluation, area: int) -> tuple[WeakQuestion, ...]:
     """The sub-questions of an area below the median, farthest below first, at most three.
 
-    Where no sub-question of the area has a median: its lowest one, the first by number among equal ones.
+    Where none is: the lowest of those that too few evaluations have for a median, the first by number among equal ones.
     """
     results = evaluation.areas[area].questions if area in evaluation.areas else {}
     figures = archive.figures[evaluation.edition].questions
@@ -72,12 +79,12 @@ def weakest_of_area(archive: Archive, evaluation: Evaluation, area: int) -> tupl
         for number, question in archive.edition(evaluation).areas[area].questions.items()
         if (figure := results.get(number)) is not None and figure.percent is not None
     ]
-    if all(one.median is None for one in found):
-        # A full result leaves nothing to learn.
-        return tuple(sorted((one for one in found if one.percent < 100), key=_weakest_first)[:1])
-    return tuple(
-        sorted((one for one in found if one.median is not None and one.percent < one.median), key=_weakest_first)
-    )[:MOST_WEAK]
+    below = [one for one in found if one.median is not None and one.percent < one.median]
+    if below:
+        return tuple(sorted(below, key=_weakest_first)[:MOST_WEAK])
+    # A full result leaves nothing to learn.
+    without_median = [one for one in found if one.median is None and one.percent < 100]
+    return tuple(sorted(without_median, key=_weakest_first)[:1])
 
 
 def weakest_of_all(archive: Archive, evaluation: Evaluation) -> tuple[WeakQuestion, ...]:
@@ -104,16 +111,21 @@ def _weakest_first(weak: WeakQuestion) -> tuple[bool, float, tuple[int, ...]]:
     return weak.median is None, weak.percent - (weak.median or 0), number
 
 
-def who_does_well(archive: Archive, evaluation: Evaluation, question: Question) -> WhoDoesWell:
-    """Who does well on a sub-question that has a median: like ones only, group before county, then the highest."""
+def who_does_well(archive: Archive, evaluation: Evaluation, weak: WeakQuestion) -> WhoDoesWell:
+    """Who does well on a sub-question that has a median: like ones only, group before county, then the highest.
+
+    Nobody whose result is no higher than the evaluation's own, in a neighbouring edition either.
+    """
     reader = archive.municipality(evaluation)
-    peers = archive.doing_well[question.edition, question.number]
-    like = tuple(islice(peers.like(reader), MOST_NAMES))
+    peers = archive.doing_well[evaluation.edition, weak.question.number]
+    like = tuple(islice(peers.like(reader, is_too_low=lambda one: one.percent <= weak.percent), MOST_NAMES))
     if len(like) == MOST_NAMES:
         return WhoDoesWell(like, 0, None)
-    # Each municipality is a candidate once.
-    unlike = len(peers.candidates) - len(like) - (reader.name in peers.names)
-    highest = peers.highest(reader)
+    # Each municipality is a candidate once, the highest first.
+    higher = bisect_left(peers.candidates, -weak.percent, key=lambda one: -one.percent)
+    own = peers.by_name.get(reader.name)
+    unlike = higher - len(like) - (own is not None and own.percent > weak.percent)
+    highest = peers.highest(reader) if unlike else None
     is_listed = any(peer.candidate is highest for peer in like)
     return WhoDoesWell(like, unlike, None if is_listed else highest)
 
@@ -130,15 +142,51 @@ def who_is_pointed_to(archive: Archive, evaluation: Evaluation, weak: WeakQuesti
         for peer in archive.strengths_on[place].like_first(reader)
         if peer.candidate.finding.percent is None or peer.candidate.finding.percent > weak.percent
     )
+    places = alike_places(archive, place)
+    own = (one for one in _named_by_own(archive, reader) if (one.by.edition, one.item.example.question) in places)
+    named = _named_elsewhere(archive.named_for[place], reader)
     return WhoIsPointedTo(
-        tuple(islice(archive.named_for[place].like_first(reader), MOST_NAMES)),
+        named,
+        _only_there(archive, reader, own, named),
         tuple(islice(strengths, MOST_NAMES)),
         who_is_higher(archive, evaluation, weak.question.area),
     )
 
 
+def who_is_pointed_to_on_area(archive: Archive, evaluation: Evaluation, area: int) -> WhoIsPointedTo:
+    """Whom evaluators named on an area in the same edition, and who is higher on it; like ones first."""
+    reader = archive.municipality(evaluation)
+    place = (evaluation.edition, area)
+    own = (one for one in _named_by_own(archive, reader) if (one.by.edition, one.item.area) == place)
+    named = _named_elsewhere(archive.named_on_area[place], reader)
+    own_peers = _only_there(archive, reader, own, named)
+    return WhoIsPointedTo(named, own_peers, (), who_is_higher(archive, evaluation, area))
+
+
+def _named_elsewhere(peers: Peers[NamedFor], reader: Municipality) -> tuple[Peer[NamedFor], ...]:
+    """Those whom other municipalities' reports name."""
+    others = peers.like_first(reader, is_left_out=lambda one: one.named.by.municipality == reader.name)
+    return tuple(islice(others, MOST_NAMES))
+
+
+def _named_by_own(archive: Archive, reader: Municipality) -> Iterator[Named]:
+    """All whom the reader's own reports name."""
+    for evaluation in archive.of_municipality[reader.slug]:
+        for item in archive.items_of(evaluation).examples:
+            yield Named(item, evaluation)
+
+
+def _only_there(
+    archive: Archive, reader: Municipality, own: Iterable[Named], elsewhere: tuple[Peer[NamedFor], ...]
+) -> tuple[Peer[NamedFor], ...]:
+    """Those of the reader's own reports who do not stand there already."""
+    known = {peer.candidate.name for peer in elsewhere}
+    peers = named_peers(archive, own).like_first(reader, is_left_out=lambda one: one.name in known)
+    return tuple(islice(peers, MOST_NAMES))
+
+
 def who_is_higher(archive: Archive, evaluation: Evaluation, area: int) -> tuple[Peer[OnArea], ...]:
-    """Evaluations of the same edition with more points on an area, like ones first, at most three."""
+    """Evaluations of the same edition with more points on an area, none below its median; like first, at most three."""
     points = evaluation.area_points.get(area)
     if points is None:
         return ()

@@ -60,16 +60,21 @@ class Peers(Generic[C]):
         )
 
     @cached_property
-    def names(self) -> frozenset[str]:
-        """The names of all candidates."""
-        return frozenset(one.name for one in self.candidates)
+    def by_name(self) -> dict[str, C]:
+        """The best candidate of each name."""
+        return {one.name: one for one in reversed(self.candidates)}
 
     def like_first(
-        self, reader: Municipality, *, is_too_low: Callable[[C], bool] = lambda _: False
+        self,
+        reader: Municipality,
+        *,
+        is_too_low: Callable[[C], bool] = lambda _: False,
+        is_left_out: Callable[[C], bool] = lambda _: False,
     ) -> Iterator[Peer[C]]:
         """Other municipalities than the reader's: those of its group, of its county, the unlike; of each the best once.
 
         From the first that is too low on, nobody is any better. Whoever stops after three has looked at few more.
+        Of somebody left out once, the next best counts.
         """
         seen = {reader.name}
         parts = (
@@ -82,13 +87,13 @@ class Peers(Generic[C]):
                 if is_too_low(candidate):
                     break
                 # Those of the group who are of the county too have been seen, unless they were too low.
-                if candidate.name not in seen:
+                if candidate.name not in seen and not is_left_out(candidate):
                     seen.add(candidate.name)
                     yield Peer(candidate, how_like)
 
-    def like(self, reader: Municipality) -> Iterator[Peer[C]]:
+    def like(self, reader: Municipality, *, is_too_low: Callable[[C], bool]) -> Iterator[Peer[C]]:
         """Of these the like ones alone."""
-        for peer in self.like_first(reader):
+        for peer in self.like_first(reader, is_too_low=is_too_low):
             if peer.likeness is Likeness.UNLIKE:
                 return
             yield peer

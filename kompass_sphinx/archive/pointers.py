@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kompass_sphinx.archive.by_question import FindingOf
 from kompass_sphinx.archive.doing_well import alike_places
 from kompass_sphinx.archive.peers import Peers
+from kompass_sphinx.archive.statistics import Distribution
 from kompass_sphinx.model.evaluation import Evaluation
 from kompass_sphinx.model.municipality import Municipality
 from kompass_sphinx.model.order import swedish_key
@@ -24,7 +25,7 @@ AreaPlace = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class NamedFor:
-    """A municipality or place that another municipality's evaluators named for a sub-question."""
+    """A municipality or place that another municipality's evaluators named for a sub-question or on an area."""
 
     named: Named
     municipality: Municipality | None
@@ -65,31 +66,52 @@ class OnArea:
 
 def named_by_question(archive: Archive) -> dict[Place, Peers[NamedFor]]:
     """Whom other municipalities' evaluators named for each sub-question or its like: latest first, then by name."""
-    by_name = archive.registry.by_name
     return {
-        place: Peers.of(
-            NamedFor(one, by_name[one.item.example.municipality] if one.item.example.municipality else None)
-            for one in sorted(
-                (
-                    one
-                    for alike in alike_places(archive, place)
-                    for one in archive.questions[alike].named
-                    if not one.by_itself
-                ),
-                key=lambda one: (-one.by.year, swedish_key(one.item.example.name)),
-            )
+        place: named_peers(
+            archive, (one for alike in alike_places(archive, place) for one in archive.questions[alike].named)
         )
         for place in archive.questions
     }
 
 
+def named_by_area(archive: Archive) -> dict[AreaPlace, Peers[NamedFor]]:
+    """Whom other municipalities' evaluators named on each area of each edition: latest first, then by name."""
+    found: dict[AreaPlace, list[Named]] = {
+        (edition.id, number): [] for edition in archive.catalogue for number in edition.areas
+    }
+    for one in archive.named:
+        if one.item.area is not None:
+            found[one.by.edition, one.item.area].append(one)
+    return {place: named_peers(archive, named) for place, named in found.items()}
+
+
+def named_peers(archive: Archive, named: Iterable[Named]) -> Peers[NamedFor]:
+    """Those of them that were not praised in their own evaluation: latest first, then by name."""
+    by_name = archive.registry.by_name
+    return Peers.of(
+        NamedFor(one, by_name[one.item.example.municipality] if one.item.example.municipality else None)
+        for one in sorted(
+            (one for one in named if not one.by_itself),
+            key=lambda one: (-one.by.year, swedish_key(one.item.example.name)),
+        )
+    )
+
+
 def strengths_by_question(archive: Archive) -> dict[Place, Peers[StrengthOn]]:
-    """Strengths on each sub-question or its like: highest result first, those without a figure last, latest first."""
+    """Strengths on each sub-question or its like: highest result first, those without a figure last, latest first.
+
+    Not those whose result is known to be below the median of their edition.
+    """
     return {
         place: Peers.of(
             StrengthOn(one, archive.municipality(one.evaluation))
             for one in sorted(
-                (one for alike in alike_places(archive, place) for one in archive.questions[alike].strengths),
+                (
+                    one
+                    for alike in alike_places(archive, place)
+                    for one in archive.questions[alike].strengths
+                    if not is_below_median(one.percent, archive.figures[alike[0]].questions.get(alike[1]))
+                ),
                 key=lambda one: (
                     one.percent is None,
                     -(one.percent or 0),
@@ -102,12 +124,22 @@ def strengths_by_question(archive: Archive) -> dict[Place, Peers[StrengthOn]]:
     }
 
 
+def is_below_median(figure: float | None, distribution: Distribution | None) -> bool:
+    """Whether a figure is known to be below a median."""
+    median = None if distribution is None else distribution.median
+    return figure is not None and median is not None and figure < median
+
+
 def results_by_area(archive: Archive) -> dict[AreaPlace, Peers[OnArea]]:
-    """Evaluations with points on each area of each edition: highest first, then latest, then by name."""
+    """Evaluations with points on each area of each edition: highest first, then latest, then by name.
+
+    Not those below the edition's median of the area.
+    """
     return {
         (edition.id, number): Peers.of(
             OnArea(one, archive.municipality(one), number, one.area_points[number])
             for one in _highest_first(archive.of_edition[edition.id], number)
+            if not is_below_median(one.area_points[number], archive.figures[edition.id].areas[number])
         )
         for edition in archive.catalogue
         for number in edition.areas

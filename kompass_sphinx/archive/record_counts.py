@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from kompass_sphinx.archive.archive import Archive
+from kompass_sphinx.archive.items import area_of
 from kompass_sphinx.model.evaluation import Evaluation
 from kompass_sphinx.model.municipality import Municipality
 
@@ -60,7 +61,7 @@ def record_counts(archive: Archive) -> RecordCounts:
                 counts.add(IMPROVEMENT, theme, evaluation, home, len(result.improvements))
             counts.add(TOP_RESULT, theme, evaluation, home, top_results[number])
         for example in evaluation.examples:
-            area = example.area
+            area = area_of(example)
             theme_of_area = None if area is None else archive.catalogue.theme_of(evaluation.edition, area).id
             place = archive.registry.by_name[example.municipality] if example.municipality else None
             counts.add(NAMED, theme_of_area, evaluation, place, 1)

@@ -12,7 +12,6 @@ from statistics import median
 FEWEST_FOR_MEDIAN = 5
 FEWEST_FOR_QUARTER = 8
 MOST_SEPARATE_POSITIONS = 60
-POSITION_STEP = 5
 
 
 class Quarter(IntEnum):
@@ -50,15 +49,14 @@ class Distribution:
         """Whether the figures are too many for each to have a position of its own."""
         return self.n > MOST_SEPARATE_POSITIONS
 
-    @cached_property
-    def positions(self) -> tuple[float, ...]:
-        """Where the figures stand on a strip: each for itself, or many to the nearest five points.
+    def positions(self, step: int) -> tuple[float, ...]:
+        """Where the figures stand on a strip: each for itself, or many to the nearest ``step`` points.
 
         So a page does not grow with the archive.
         """
         if not self.is_merged:
             return self.values
-        return tuple(sorted({float(round(value / POSITION_STEP) * POSITION_STEP) for value in self.values}))
+        return tuple(sorted({float(round(value / step) * step) for value in self.values}))
 
     @cached_property
     def highest_quarter_from(self) -> float | None:

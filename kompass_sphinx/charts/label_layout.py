@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import accumulate, combinations, product
+from math import inf
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -84,15 +85,17 @@ class Choice:
     cost: float
 
 
-def choose_places(labels: Sequence[Sequence[Place]]) -> Choice:
+def choose_places(labels: Sequence[Sequence[Place]], below: float = inf) -> Choice:
     """Choose the places with the least cost in all: their own, and OVERLAP for each two that cover each other.
+
+    Only a cost below ``below`` is sought: without one, the choice has no numbers and its cost is infinite.
 
     Depth first from left to right, so that what meets is near in the search too; cheapest place first, never further
     than the best found, and only with places that can be of use.
     """
     order = sorted(range(len(labels)), key=lambda at: labels[at][0].x)
-    found = _search(_useful(_candidates([labels[at] for at in order])))
-    return Choice(tuple(number for _, number in sorted(zip(order, found.numbers, strict=True))), found.cost)
+    found = _search(_useful(_candidates([labels[at] for at in order])), below)
+    return Choice(tuple(number for _, number in sorted(zip(order, found.numbers, strict=False))), found.cost)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,24 +108,24 @@ class _Candidate:
     covers: int
 
 
-def _search(candidates: list[list[_Candidate]]) -> Choice:
+def _search(candidates: list[list[_Candidate]], below: float) -> Choice:
     least = [min(candidate.cost for candidate in group) for group in candidates]
     rest = [sum(least[at:]) for at in range(len(candidates) + 1)]
-    best = Choice((), float("inf"))
+    best, limit = Choice((), inf), below
     steps = 0
 
     def go_on(numbers: tuple[int, ...], taken: int, cost: float) -> None:
-        nonlocal best, steps
+        nonlocal best, limit, steps
         at = len(numbers)
         if at == len(candidates):
-            best = Choice(numbers, cost)
+            best, limit = Choice(numbers, cost), cost
             return
         for candidate in candidates[at]:
             steps += 1
-            if best.numbers and steps > _MOST_STEPS:
+            if steps > _MOST_STEPS:
                 return
             reached = cost + candidate.cost + OVERLAP * (candidate.covers & taken).bit_count()
-            if reached + rest[at + 1] < best.cost:
+            if reached + rest[at + 1] < limit:
                 go_on((*numbers, candidate.number), taken | candidate.bit, reached)
 
     go_on((), 0, 0.0)

@@ -65,12 +65,11 @@ def _median(view: StripChart) -> str:
 
 def _dots(view: StripChart) -> str:
     """Draw the own dot last: nothing lies over it."""
-    ring = {"class": "dot", "fill": "none", "stroke": paint.QUIET, "stroke-width": "2"}
-    own = {"class": "dot own", "fill": paint.OWN}
-    dots = [(value, ring, _RADIUS) for value in view.values]
-    if view.own is not None:
-        dots.append((view.own, own, _OWN_RADIUS))
-    places = ((percent(_share(view.low, view.high, value)), looks, radius) for value, looks, radius in dots)
-    return "".join(
-        element("circle", {**looks, "cx": x, "cy": "50%", "r": number(radius)}) for x, looks, radius in places
-    )
+
+    def circle(value: float, radius: float, looks: dict[str, str]) -> str:
+        x = percent(_share(view.low, view.high, value))
+        return element("circle", {**looks, "cx": x, "cy": "50%", "r": number(radius)})
+
+    looks = {"class": "dot", "fill": "none", "stroke": paint.QUIET, "stroke-width": "2"}
+    rings = element("g", looks, "".join(circle(value, _RADIUS, {}) for value in view.values)) if view.values else ""
+    return rings + ("" if view.own is None else circle(view.own, _OWN_RADIUS, {"class": "dot own", "fill": paint.OWN}))

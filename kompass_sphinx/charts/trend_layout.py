@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
+from math import inf
 from typing import TYPE_CHECKING, Final
 
 from kompass_sphinx.charts.label_layout import OVERLAP, Box, Line, Place, choose_places
@@ -58,10 +59,10 @@ def trend_labels(view: TrendChart, points: tuple[TrendPoint, ...], frame: Frame)
     """
     around = _surroundings(view, points, frame)
     medians = median_labels(view.periods, frame)
-    for further in (False, True):
+    for further, below in ((False, _COST_OUTSIDE), (True, inf)):
         labels = medians + [point_labels(point, frame, further=further) for point in points]
-        choice = choose_places([[_place(label, around) for label in places] for places in labels])
-        if choice.cost < _COST_OUTSIDE:
+        choice = choose_places([[_place(label, around) for label in places] for places in labels], below)
+        if choice.cost < below:
             break
     chosen = [places[number] for places, number in zip(labels, choice.numbers, strict=True)]
     return chosen[: len(medians)], chosen[len(medians) :]

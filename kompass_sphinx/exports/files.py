@@ -25,8 +25,8 @@ def data_paths(archive: Archive) -> frozenset[str]:
     return frozenset([*whole, *shard_paths(archive.catalogue), *twins])
 
 
-def data_files(context: Context) -> Iterator[tuple[str, str]]:
-    """The path and the text of every file that is made from the archive alone."""
+def data_files(context: Context, announcement: str) -> Iterator[tuple[str, str]]:
+    """The path and the text of every file that is made from the archive alone; ``announcement`` as in archive_text."""
     archive = context.archive
     texts = []
     for (slug, year), evaluation in archive.evaluations.items():
@@ -34,7 +34,7 @@ def data_files(context: Context) -> Iterator[tuple[str, str]]:
         yield f"evaluations/{slug}/{year}.json", texts[-1]
         script = f"evaluations/{slug}/{year}.js"
         yield script, as_script(script, texts[-1])
-    yield ARCHIVE_FILE, archive_text(archive, texts)
+    yield ARCHIVE_FILE, archive_text(archive, texts, announcement)
     yield LIST_SCRIPT, as_script(LIST_SCRIPT, as_text(evaluation_rows(archive)))
     yield COMPARISON_SCRIPT, as_script(COMPARISON_SCRIPT, as_text(comparison_json(archive)))
     yield MUNICIPALITIES_FILE, municipalities_script(archive.registry)

@@ -50,9 +50,12 @@ def evaluation_json(archive: Archive, evaluation: Evaluation) -> dict[str, Any]:
     )
 
 
-def archive_text(archive: Archive, evaluations: Iterable[str]) -> str:
-    """The whole archive as JSON text, made from the texts of its evaluations; each on a line of its own."""
-    around = as_text(_around_evaluations(archive)).removesuffix("}\n")
+def archive_text(archive: Archive, evaluations: Iterable[str], announcement: str = "") -> str:
+    """The whole archive as JSON text, made from the texts of its evaluations; each on a line of its own.
+
+    ``announcement`` is what the site says on every page, such as that everything is made up.
+    """
+    around = as_text(_around_evaluations(archive, announcement)).removesuffix("}\n")
     lines = ",\n".join(text.rstrip("\n") for text in evaluations)
     return f'{around},"evaluations":[\n{lines}\n]}}\n'
 
@@ -62,9 +65,10 @@ def as_text(value: dict[str, Any] | list[Any]) -> str:
     return json.dumps(_whole_numbers(value), ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def _around_evaluations(archive: Archive) -> dict[str, Any]:
+def _around_evaluations(archive: Archive, announcement: str) -> dict[str, Any]:
     return {
         "format": FORMAT_VERSION,
+        **({"announcement": announcement} if announcement else {}),
         "licence": LICENCE,
         "themes": [
             {"id": theme.id, "name": theme.name, "areas": {str(edition): area for edition, area in theme.areas.items()}}

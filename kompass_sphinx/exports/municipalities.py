@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from kompass_sphinx.exports.scripts import as_script
 from kompass_sphinx.model.municipality import Registry
 
 MUNICIPALITIES_FILE = "data/municipalities.js"
@@ -19,5 +20,4 @@ def municipalities_script(registry: Registry) -> str:
         "groups": dict(sorted({one.group_code: one.group for one in registry}.items())),
         "municipalities": {one.slug: [one.name, one.county_code, one.group_code] for one in registry},
     }
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return f'kompass.receive("{MUNICIPALITIES_FILE}",{text});\n'
+    return as_script(MUNICIPALITIES_FILE, json.dumps(data, ensure_ascii=False, separators=(",", ":")))

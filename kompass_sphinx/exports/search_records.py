@@ -1,6 +1,6 @@
 """What the search for good examples reads: one script per theme and edition, as light as can be.
 
-A record takes some 16 bytes compressed. So nothing is said twice: results stand once for each evaluation and
+A record takes some 12 bytes compressed. So nothing is said twice: results stand once for each evaluation and
 sub-question, the best results are told from their limit, and an item's address is made from its text by the reader
 (``engine.js`` does as ``archive.items``).
 """
@@ -8,11 +8,10 @@ sub-question, the best results are told from their limit, and an item's address 
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from kompass_sphinx.archive.items import ExampleItem, FindingItem
+from kompass_sphinx.archive.items import ExampleItem, FindingItem, normalised
 from kompass_sphinx.archive.statistics import Distribution
 from kompass_sphinx.exports.scripts import as_script
 from kompass_sphinx.model.edition import Area, Catalogue
@@ -67,7 +66,7 @@ def _shard(context: Context, theme: str, edition: int) -> dict[str, Any]:
 def _shard_without_area(context: Context, edition: int) -> dict[str, Any]:
     rows = []
     for one in context.archive.of_edition[edition]:
-        named = [_named(context, item, {}) for item in context.archive.items_of(one).examples if item.area is None]
+        named = [_named(context, item, {}) for item in context.archive.items_of(one).on(None).examples]
         if named:
             rows.append([context.archive.municipality(one).slug, one.year, None, [], [], [], named])
     return {"theme": NO_THEME, "edition": edition, "area": [0, "", None], "questions": [], "evaluations": rows}
@@ -81,7 +80,7 @@ def _limit(distribution: Distribution | None) -> float | None:
 def _evaluation_row(context: Context, evaluation: Evaluation, area: Area) -> list[Any] | None:
     """Slug, year, points, percent by sub-question, strengths, improvements, named; None when all of it is empty."""
     archive = context.archive
-    items = archive.items_of(evaluation)
+    items = archive.items_of(evaluation).on(area.number)
     order = {number: index for index, number in enumerate(area.questions)}
     percents = [_percent(evaluation, number) for number in area.questions]
     row = [
@@ -89,9 +88,9 @@ def _evaluation_row(context: Context, evaluation: Evaluation, area: Area) -> lis
         evaluation.year,
         _number(evaluation.area_points.get(area.number)),
         percents if any(percent is not None for percent in percents) else [],
-        _findings((item for item in items.strengths if item.area == area.number), order),
-        _findings((item for item in items.improvements if item.area == area.number), order),
-        [_named(context, item, order) for item in items.examples if item.area == area.number],
+        _findings(items.strengths, order),
+        _findings(items.improvements, order),
+        [_named(context, item, order) for item in items.examples],
     ]
     return row if row[2] is not None or any(row[3:]) else None
 
@@ -105,7 +104,7 @@ def _findings(items: Iterable[FindingItem], order: dict[str, int]) -> list[int |
         if question != last:
             found.append(question)
             last = question
-        found.append(_normalised(item.finding.text))
+        found.append(normalised(item.finding.text))
     return found
 
 
@@ -115,9 +114,9 @@ def _named(context: Context, item: ExampleItem, order: dict[str, int]) -> list[A
     slug = context.archive.registry.by_name[example.municipality].slug if example.municipality else ""
     return [
         order.get(example.question or "", WHOLE_AREA),
-        slug or _normalised(example.name),
+        slug or normalised(example.name),
         "" if slug else place_kind(context, example),
-        _normalised(example.topic),
+        normalised(example.topic),
         example.page or 0,
     ]
 
@@ -130,8 +129,3 @@ def _percent(evaluation: Evaluation, question: str) -> float | None:
 def _number(value: float | None) -> float | None:
     """The figure without a needless decimal."""
     return int(value) if value is not None and value == int(value) else value
-
-
-def _normalised(text: str) -> str:
-    """The text as ``archive.items.digest_of`` hashes it."""
-    return " ".join(unicodedata.normalize("NFC", text).split())

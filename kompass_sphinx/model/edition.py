@@ -139,7 +139,11 @@ class Catalogue:
 
     def theme_of(self, edition: int, area: int) -> Theme:
         """The theme that an area belongs to."""
-        return next(theme for theme in self.themes.values() if theme.areas.get(edition) == area)
+        return self._theme_of[edition, area]
+
+    @cached_property
+    def _theme_of(self) -> dict[tuple[int, int], Theme]:
+        return {place: theme for theme in self.themes.values() for place in theme.areas.items()}
 
     def area_of(self, edition: int, theme: str) -> Area:
         """The area that a theme is in an edition."""

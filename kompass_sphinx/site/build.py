@@ -23,6 +23,7 @@ from kompass_sphinx.reading.editions import load_catalogue, load_registry
 from kompass_sphinx.reading.folder import Reading, read_folder
 from kompass_sphinx.reading.problems import Code, Problem
 from kompass_sphinx.site.plan import PlannedPage, plan
+from kompass_sphinx.site.theme import THEME
 from kompass_sphinx.templates import Place, Renderer
 from kompass_sphinx.views.catalogue import FRAGMENTS
 from kompass_sphinx.views.context import Context
@@ -60,7 +61,9 @@ class KompassBuild:
     @cached_property
     def plan(self) -> tuple[PlannedPage, ...]:
         """The pages that data makes; none for a builder without them."""
-        return tuple(plan(self.context, self.reading.paths)) if self.has_pages else ()
+        if not self.has_pages:
+            return ()
+        return tuple(plan(self.context, self.reading.paths, with_search=self.builder.config.html_theme == THEME))
 
     @cached_property
     def collected_pages(self) -> frozenset[str]:
@@ -89,7 +92,7 @@ class KompassBuild:
                 return None
             query = f"?{target.query}" if target.query else ""
             anchor = f"#{target.anchor}" if target.anchor else ""
-            return self.builder.get_relative_uri(page, target.page) + query + anchor
+            return relative_uri(uri, self.builder.get_target_uri(target.page)) + query + anchor
 
         base = self.builder.config.html_baseurl
         return Place(link, lambda path: relative_uri(uri, path), f"{base.rstrip('/')}/{uri}" if base else uri)

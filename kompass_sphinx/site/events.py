@@ -33,7 +33,8 @@ def note_document(app: Sphinx, document: nodes.document) -> None:
     """doctree-read: note which objects a document links to, and what the search finds in it."""
     docname = app.env.current_document.docname
     domain_of(app.env).note_references(docname, document)
-    domain_of(app.env).note_sections(docname, document)
+    if "nosearch" not in app.env.metadata[docname]:
+        domain_of(app.env).note_sections(docname, document)
 
 
 def stale_documents(app: Sphinx, env: BuildEnvironment) -> list[str]:

@@ -45,7 +45,8 @@ def collect_pages(
         if not _is_fresh(before, now, page, digest, path):
             yield page, context, "page.html"
         now.pages[page] = (digest, relative, path.stat().st_size)
-    for relative, text in data_files(build.context):
+    announcement = builder.config.html_theme_options.get("announcement", "")
+    for relative, text in data_files(build.context, announcement):
         now.files[relative] = write_when_different(freshness.outdir / relative, _signed(builder, relative, text))
     _write_site_index(build, freshness, builder, sections)
 

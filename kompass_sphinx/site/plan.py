@@ -28,11 +28,15 @@ class PlannedPage:
     view: Callable[[], Any]
 
 
-def plan(context: Context, paths: Mapping[Key, str]) -> Iterator[PlannedPage]:
-    """Every page that the archive makes; ``paths`` are those of the evaluations' files."""
+def plan(context: Context, paths: Mapping[Key, str], *, with_search: bool) -> Iterator[PlannedPage]:
+    """Every page that the archive makes; ``paths`` are those of the evaluations' files.
+
+    Only the site's own theme has the scripts of the search; another one brings Sphinx's own search page.
+    """
     archive = context.archive
     yield PlannedPage(EVALUATIONS, "evaluation_list.html", EVALUATIONS, partial(evaluation_list_view, context))
-    yield PlannedPage(SEARCH, "search.html", SEARCH, partial(search_view, context))
+    if with_search:
+        yield PlannedPage(SEARCH, "search.html", SEARCH, partial(search_view, context))
     for question in archive.catalogue.questions:
         name = question_target(question).page
         yield PlannedPage(name, "question.html", name, partial(question_view, context, question))

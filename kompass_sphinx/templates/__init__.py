@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context as TemplateContext
@@ -62,7 +63,8 @@ class Renderer:
             glyph=glyph,
             rich=rich_html,
             profile_chart=lambda chart: Markup(profile_svg(chart, frames)),
-            trend_chart=lambda chart: Markup(trend_svg(chart, frames)),
+            # The same on the pages of all evaluations of a municipality, and slow to lay out when it has many.
+            trend_chart=cache(lambda chart: Markup(trend_svg(chart, frames))),
             strip_chart=lambda chart: Markup(strip_svg(chart)),
             strip_scale=lambda scale: Markup(strip_scale_svg(scale)),
         )

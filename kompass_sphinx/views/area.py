@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kompass_sphinx.archive.archive import Named
-from kompass_sphinx.archive.by_theme import best_on, named_on, recurring_on, strengths_on
+from kompass_sphinx.archive.by_theme import named_on
+from kompass_sphinx.archive.record_counts import NAMED
 from kompass_sphinx.model.evaluation import Evaluation
 from kompass_sphinx.views.area_results import place_kind
 from kompass_sphinx.views.context import Context
-from kompass_sphinx.views.lists import LONGEST_LIST, more_sentence
+from kompass_sphinx.views.lists import LONGEST_LIST, more_to_search
 from kompass_sphinx.views.rich import Rich, rich
 
 
@@ -49,22 +50,20 @@ class NamedList:
     """Everybody named; ``more`` says how many are not listed."""
 
     entries: tuple[NamedEntry, ...]
-    more: str
+    more: Rich
 
 
 def area_names(context: Context, theme: str) -> AreaNames:
     """Names of the theme's area through the editions, and the page's sections with what they hold."""
     archive = context.archive
-    strengths = sum(len(group.items) for group in strengths_on(archive, theme))
-    results = sum(len(best_on(archive, theme, edition.id)) for edition in archive.catalogue)
-    improvements = sum(len(one.items) for one in recurring_on(archive, theme))
+    counts = archive.theme_counts[theme]
     jumps = (
-        JumpLink(context.text("Named examples"), "utpekade-av-utvarderare", str(len(named_on(archive, theme)))),
-        JumpLink(context.text("Strengths"), "styrkor-med-resultat", str(strengths)),
-        JumpLink(context.text("Best results"), "basta-resultat-per-utgava", str(results)),
+        JumpLink(context.text("Named examples"), "utpekade-av-utvarderare", str(counts.named)),
+        JumpLink(context.text("Strengths"), "styrkor-med-resultat", str(counts.strengths)),
+        JumpLink(context.text("Best results"), "basta-resultat-per-utgava", str(counts.results)),
         JumpLink(context.text("Spread"), "spridning", ""),
         JumpLink(context.text("The sub-questions"), "delfragorna", ""),
-        JumpLink(context.text("Recurring improvements"), "aterkommande-forbattringsomraden", str(improvements)),
+        JumpLink(context.text("Recurring improvements"), "aterkommande-forbattringsomraden", str(counts.improvements)),
     )
     return AreaNames(list(archive.catalogue.themes).index(theme), _names(context, theme), jumps)
 
@@ -103,7 +102,7 @@ def area_named(context: Context, theme: str) -> NamedList:
     found = named_on(context.archive, theme)
     return NamedList(
         tuple(_named_entry(context, theme, one) for one in found[:LONGEST_LIST]),
-        more_sentence(context, len(found) - LONGEST_LIST),
+        more_to_search(context, len(found) - LONGEST_LIST, theme, NAMED),
     )
 
 

@@ -12,6 +12,7 @@ from kompass_sphinx.views.lists import LONGEST_LIST, more_sentence
 from kompass_sphinx.views.strip_rows import StripRow, merged_note, strip_row
 from kompass_sphinx.views.targets import Target
 
+STEP = 5
 SCALE = StripScale(0, 100, (ScaleMark(0, "0"), ScaleMark(50, "50"), ScaleMark(100, "100")))
 
 
@@ -96,6 +97,7 @@ def area_spread(context: Context, theme: str) -> Spread:
                 figures=[(one.evaluation, one.points) for one in best_on(context.archive, theme, edition)],
                 none=context.text("no points in the archive"),
                 scale=(SCALE.low, SCALE.high),
+                step=STEP,
             )
         )
-    return Spread(tuple(rows), SCALE, merged_note(context, rows))
+    return Spread(tuple(rows), SCALE, merged_note(context, rows, STEP))

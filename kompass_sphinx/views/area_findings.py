@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from kompass_sphinx.archive.by_theme import RecurringImprovement, StrengthGroup, recurring_on, strengths_on
 from kompass_sphinx.archive.items import FindingItem
+from kompass_sphinx.archive.record_counts import IMPROVEMENT, STRENGTH
 from kompass_sphinx.model.evaluation import Evaluation
 from kompass_sphinx.views.context import Context
-from kompass_sphinx.views.lists import LONGEST_LIST, more_sentence
-from kompass_sphinx.views.rich import Link
+from kompass_sphinx.views.lists import LONGEST_LIST, more_to_search
+from kompass_sphinx.views.rich import Link, Rich
 from kompass_sphinx.views.targets import Target
 
 MOST_OF_EACH = 5
@@ -48,7 +49,15 @@ class Strengths:
     with_result: tuple[StrengthEntry, ...]
     without: tuple[StrengthEntry, ...]
     without_count: str
-    more: str
+    more: Rich
+
+
+@dataclass(frozen=True, slots=True)
+class AskedFor:
+    """What evaluators asked for in the same words, with a link to the finding of each evaluation."""
+
+    text: str
+    evaluations: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +67,8 @@ class RecurringEntry:
     question: Link | None
     asked: str
     edition: str
-    findings: tuple[FindingLink, ...]
-    more: str
+    findings: tuple[AskedFor, ...]
+    more: Rich
 
 
 def area_strengths(context: Context, theme: str) -> Strengths:
@@ -76,7 +85,7 @@ def area_strengths(context: Context, theme: str) -> Strengths:
             "%(count)s strengths without a figure for their sub-question",
             count,
         ),
-        more_sentence(context, sum(len(group.items) for group in groups[LONGEST_LIST:])),
+        more_to_search(context, sum(len(group.items) for group in groups[LONGEST_LIST:]), theme, STRENGTH),
     )
 
 
@@ -93,31 +102,44 @@ def _strength_entry(context: Context, group: StrengthGroup) -> StrengthEntry:
 
 def area_recurring(context: Context, theme: str) -> tuple[RecurringEntry, ...]:
     """What evaluators asked for, by sub-question, with counts."""
-    return tuple(_recurring_entry(context, one) for one in recurring_on(context.archive, theme))
+    return tuple(_recurring_entry(context, theme, one) for one in recurring_on(context.archive, theme))
 
 
-def _recurring_entry(context: Context, improvement: RecurringImprovement) -> RecurringEntry:
+def _recurring_entry(context: Context, theme: str, improvement: RecurringImprovement) -> RecurringEntry:
+    findings = asked_for(context, improvement.items)
+    hidden = sum(len(one.evaluations) for one in findings[MOST_OF_EACH:])
     return RecurringEntry(
         question=context.question_link(improvement.question) if improvement.question else None,
-        asked=context.text(
-            "%(asked)s of %(evaluations)s", asked=improvement.asked, evaluations=improvement.evaluations
-        ),
+        asked=context.text("one evaluation")
+        if improvement.evaluations == 1
+        else context.text("%(asked)s of %(evaluations)s", asked=improvement.asked, evaluations=improvement.evaluations),
         edition=context.text("edition %(edition)s", edition=improvement.edition),
-        findings=finding_links(context, improvement.items[:MOST_OF_EACH]),
-        more=_more_of_each(context, improvement),
+        findings=findings[:MOST_OF_EACH],
+        more=_more_of_each(context, hidden)
+        if improvement.question
+        else more_to_search(context, hidden, theme, IMPROVEMENT),
     )
 
 
-def _more_of_each(context: Context, improvement: RecurringImprovement) -> str:
-    hidden = len(improvement.items) - MOST_OF_EACH
-    if improvement.question is None or hidden <= 0:
-        return more_sentence(context, hidden)
-    return context.plural(
-        "%(n)s more is on the page of the sub-question.",
-        "%(n)s more are on the page of the sub-question.",
-        hidden,
-        n=hidden,
+def _more_of_each(context: Context, hidden: int) -> Rich:
+    if not hidden:
+        return ()
+    return (
+        context.plural(
+            "%(n)s more is on the page of the sub-question.",
+            "%(n)s more are on the page of the sub-question.",
+            hidden,
+            n=hidden,
+        ),
     )
+
+
+def asked_for(context: Context, items: Sequence[tuple[Evaluation, FindingItem]]) -> tuple[AskedFor, ...]:
+    """Improvements with equal ones as one, in the order of the first of each."""
+    by_text: dict[str, list[Link]] = {}
+    for evaluation, item in items:
+        by_text.setdefault(item.finding.text, []).append(context.evaluation_link(evaluation, item.address))
+    return tuple(AskedFor(text, tuple(links)) for text, links in by_text.items())
 
 
 def finding_links(context: Context, items: Sequence[tuple[Evaluation, FindingItem]]) -> tuple[FindingLink, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kompass_sphinx.archive.items import ExampleItem, FindingItem
@@ -104,9 +104,7 @@ def _section(context: Context, evaluation: Evaluation, notes: Notes, area: Area,
     archive, language = context.archive, context.language
     theme = archive.catalogue.theme_of(evaluation.edition, area.number)
     distribution = archive.figures[evaluation.edition].areas[area.number]
-    items = archive.items_of(evaluation)
-    strengths = [item for item in items.strengths if item.area == area.number]
-    improvements = [item for item in items.improvements if item.area == area.number]
+    items = archive.items_of(evaluation).on(area.number)
     has_points = result.points is not None
     return AreaSection(
         anchor=area_anchor(area.number),
@@ -121,11 +119,11 @@ def _section(context: Context, evaluation: Evaluation, notes: Notes, area: Area,
         n=context.text("(n = %(n)s)", n=distribution.n) if has_points else "",
         impression=result.impression or "",
         questions=tuple(_question_rows(context, evaluation, notes, area, result)),
-        strengths=_groups(area, strengths),
-        strengths_source=_source(context, strengths),
-        improvements=_groups(area, improvements),
-        improvements_source=_source(context, improvements),
-        examples=tuple(example_entry(context, item) for item in items.examples if item.area == area.number),
+        strengths=_groups(area, items.strengths),
+        strengths_source=_source(context, items.strengths),
+        improvements=_groups(area, items.improvements),
+        improvements_source=_source(context, items.improvements),
+        examples=tuple(example_entry(context, item) for item in items.examples),
         learn=learn_of_area(context, evaluation, area.number),
     )
 
@@ -151,7 +149,7 @@ def _question_rows(
         )
 
 
-def _groups(area: Area, items: list[FindingItem]) -> tuple[FindingGroup, ...]:
+def _groups(area: Area, items: Sequence[FindingItem]) -> tuple[FindingGroup, ...]:
     numbers = [number for number in area.questions if any(item.finding.question == number for item in items)]
     groups = [(number, area.questions[number].name) for number in numbers]
     if any(item.finding.question is None for item in items):
@@ -170,7 +168,7 @@ def _groups(area: Area, items: list[FindingItem]) -> tuple[FindingGroup, ...]:
     )
 
 
-def _source(context: Context, items: list[FindingItem]) -> str:
+def _source(context: Context, items: Sequence[FindingItem]) -> str:
     pages = sorted({item.finding.page for item in items if item.finding.page is not None})
     count = context.language.number(len(items))
     if not pages:

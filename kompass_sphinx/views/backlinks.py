@@ -12,7 +12,7 @@ from kompass_sphinx.views.rich import Link, Quiet, Rich, rich
 from kompass_sphinx.views.targets import municipality_target, theme_target
 from kompass_sphinx.views.theme_names import short_name
 
-MOST_IN_SHORT = 5
+MOST_IN_SHORT = 3
 
 
 @dataclass(frozen=True, slots=True)

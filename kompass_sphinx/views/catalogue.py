@@ -10,6 +10,7 @@ from kompass_sphinx.views import area, area_figures, area_findings, area_questio
 from kompass_sphinx.views.compare import compare_view
 from kompass_sphinx.views.context import Context
 from kompass_sphinx.views.register import register_view
+from kompass_sphinx.views.targets import SEARCH, Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ def _whole(template: str, view: Callable[[Context], object]) -> Fragment:
 
 FRAGMENTS: Mapping[str, Fragment] = MappingProxyType(
     {
+        "search": _whole("search_field.html", lambda _: Target(SEARCH)),
         "compass": _whole("home_compass.html", home.areas),
         "areas": _whole("home_areas.html", home.areas),
         "latest": _whole("home_latest.html", home.latest),

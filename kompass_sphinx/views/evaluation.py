@@ -11,10 +11,11 @@ from kompass_sphinx.views.backlinks import Backlinks, backlinks_in_short
 from kompass_sphinx.views.context import Context
 from kompass_sphinx.views.evaluation_facts import Fact, facts_of, source_name
 from kompass_sphinx.views.key_figures import KeyFigures, key_figures
-from kompass_sphinx.views.learn import learn_rule
+from kompass_sphinx.views.learn_rule import learn_rule
 from kompass_sphinx.views.notes import NoteEntry, NoteReference, notes_of
 from kompass_sphinx.views.profile import Profile, profile_of
-from kompass_sphinx.views.rich import Link, Quiet, Rich, rich
+from kompass_sphinx.views.question_figures import measured_sentence
+from kompass_sphinx.views.rich import Link, Quiet, Rich, joined, rich
 from kompass_sphinx.views.similar_profile import SimilarProfiles, similar_profiles
 from kompass_sphinx.views.targets import (
     CONTRIBUTE,
@@ -64,7 +65,7 @@ class EvaluationView:
     similar: SimilarProfiles | None
     summary: str
     summary_references: tuple[NoteReference, ...]
-    areas_introduction: str
+    areas_introduction: Rich
     areas_references: tuple[NoteReference, ...]
     learn_rule: tuple[str, ...]
     areas: tuple[AreaSection, ...]
@@ -113,12 +114,10 @@ def evaluation_view(context: Context, key: Key) -> EvaluationView:
         summary_references=notes.about("summary"),
         areas_introduction=_areas_introduction(context, evaluation),
         areas_references=notes.about("areas"),
-        learn_rule=learn_rule(context) if any(area.learn and area.learn.weakest for area in areas) else (),
+        learn_rule=learn_rule(context, {area.learn.ground for area in areas if area.learn}),
         areas=areas,
         silent_areas=_silent_areas(context, evaluation, areas),
-        whole_examples=tuple(
-            example_entry(context, item) for item in archive.items_of(evaluation).examples if item.area is None
-        ),
+        whole_examples=tuple(example_entry(context, item) for item in archive.items_of(evaluation).on(None).examples),
         examples_references=notes.about("examples"),
         backlinks=backlinks_in_short(context, evaluation.municipality),
         own_examples=tuple(_own_example(context, one) for one in own),
@@ -161,12 +160,15 @@ def _meaning(context: Context) -> Rich:
     )
 
 
-def _areas_introduction(context: Context, evaluation: Evaluation) -> str:
-    if evaluation.question_results:
-        return context.text("Sub-questions are shown with their points and the share of their maximum.")
+def _areas_introduction(context: Context, evaluation: Evaluation) -> Rich:
+    results = evaluation.question_results
+    if results:
+        shown = context.text("Sub-questions are shown with their points and the share of their maximum.")
+        measured = measured_sentence(context, results.values())
+        return joined([(shown,), measured]) if measured else (shown,)
     if context.archive.edition(evaluation).has_maximums and evaluation.area_points:
-        return context.text("The sources give points by area, but not by sub-question.")
-    return ""
+        return (context.text("The sources give points by area, but not by sub-question."),)
+    return ()
 
 
 def _silent_areas(context: Context, evaluation: Evaluation, areas: tuple[AreaSection, ...]) -> str:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kompass_sphinx.archive.by_theme import named_on
 from kompass_sphinx.language import message_id
 from kompass_sphinx.views.chart_data import ScaleMark, StripScale
 from kompass_sphinx.views.context import Context
-from kompass_sphinx.views.key_figures import STRIP_HIGH, STRIP_LOW
+from kompass_sphinx.views.key_figures import STRIP_HIGH, STRIP_LOW, TOTALS_STEP
 from kompass_sphinx.views.municipality import content_of
 from kompass_sphinx.views.register import counts_sentence
 from kompass_sphinx.views.strip_rows import StripRow, merged_note, strip_row
@@ -95,17 +94,11 @@ def areas(context: Context) -> tuple[AreaEntry, ...]:
 
 
 def _counts(context: Context, theme: str) -> str:
-    catalogue = context.archive.catalogue
-    strengths = sum(
-        len(one.areas[number].strengths)
-        for one in context.archive
-        if (number := catalogue.themes[theme].areas[one.edition]) in one.areas
-    )
-    named = len(named_on(context.archive, theme))
+    counts = context.archive.theme_counts[theme]
     return ", ".join(
         (
-            context.plural("%(n)s strength", "%(n)s strengths", strengths, n=strengths),
-            context.plural("%(n)s named example", "%(n)s named examples", named, n=named),
+            context.plural("%(n)s strength", "%(n)s strengths", counts.strengths, n=counts.strengths),
+            context.plural("%(n)s named example", "%(n)s named examples", counts.named, n=counts.named),
         )
     )
 
@@ -134,7 +127,7 @@ def totals(context: Context) -> Totals:
         rows,
         StripScale(low, STRIP_HIGH, marks),
         context.text("The scale shows %(low)s–%(high)s.", low=low, high=STRIP_HIGH),
-        merged_note(context, rows),
+        merged_note(context, rows, TOTALS_STEP),
     )
 
 
@@ -147,6 +140,7 @@ def _totals_row(context: Context, edition: int, low: int) -> StripRow:
         figures=[(one, one.total) for one in context.archive.of_edition[edition] if one.total is not None],
         none=context.text("no totals in the archive"),
         scale=(low, STRIP_HIGH),
+        step=TOTALS_STEP,
     )
 
 

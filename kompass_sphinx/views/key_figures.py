@@ -16,6 +16,7 @@ from kompass_sphinx.views.standing import AreaStanding, areas_sentence, quarter_
 from kompass_sphinx.views.targets import area_anchor, evaluation_target
 
 STRIP_LOW, STRIP_HIGH = 300, 800
+TOTALS_STEP = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def _strip(context: Context, evaluation: Evaluation, totals: Distribution) -> St
     if evaluation.total is None or totals.n == 1:
         return None
     number = context.language.number
-    values = list(totals.positions)
+    values = list(totals.positions(TOTALS_STEP))
     if not totals.is_merged:
         values.remove(evaluation.total)
     low, high = STRIP_LOW, STRIP_HIGH

@@ -5,41 +5,34 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kompass_sphinx.archive.doing_well import DoingWell
 from kompass_sphinx.archive.learning import (
     WeakArea,
     WeakQuestion,
     weakest_areas,
     weakest_of_all,
     weakest_of_area,
-    who_does_well,
-    who_is_higher,
-    who_is_pointed_to,
 )
-from kompass_sphinx.archive.likeness import Likeness
-from kompass_sphinx.archive.peers import Peer
-from kompass_sphinx.archive.pointers import NamedFor, OnArea, StrengthOn
 from kompass_sphinx.model.evaluation import Evaluation
 from kompass_sphinx.views.context import Context
-from kompass_sphinx.views.rich import Link, Quiet, Rich, joined, listed, rich
-from kompass_sphinx.views.targets import area_anchor, evaluation_target, question_anchor
+from kompass_sphinx.views.learn_entries import (
+    LearnEntry,
+    does_well,
+    higher_in_line,
+    pointed_to,
+    pointed_to_on_area,
+)
+from kompass_sphinx.views.learn_rule import Ground, learn_rule
+from kompass_sphinx.views.rich import Link, Quiet, Rich, listed, rich
+from kompass_sphinx.views.targets import area_anchor, evaluation_target
 
 MOST_IN_BOX = 4
 
 
 @dataclass(frozen=True, slots=True)
-class LearnEntry:
-    """Somebody to learn from; ``kind`` is the evidence: named, strength or result."""
-
-    kind: str
-    kind_name: str
-    text: Rich
-
-
-@dataclass(frozen=True, slots=True)
 class LearnQuestion:
-    """A weak sub-question, and who is worth looking at for it; ``more`` says what there is besides them."""
+    """A weak sub-question or area, and who is worth looking at for it; ``more`` says what there is besides them."""
 
+    ground: Ground
     heading: Rich
     entries: tuple[LearnEntry, ...]
     more: Rich
@@ -57,27 +50,37 @@ class Learn:
     also: Rich
     higher: Rich
 
+    @property
+    def ground(self) -> Ground:
+        """What those in the box were chosen by."""
+        return self.weakest.ground if self.weakest else Ground.POINTS
+
 
 @dataclass(frozen=True, slots=True)
 class LearnOfAll:
-    """What a municipality's latest evaluation with figures by area has to learn; ``introduction`` says which it is."""
+    """What a municipality's latest evaluation with figures by area has to learn; ``introduction`` says which it is.
+
+    ``nobody`` names the areas that there is nobody to look at for.
+    """
 
     introduction: Rich
     questions: tuple[LearnQuestion, ...]
+    nobody: Rich
+    rule: tuple[str, ...]
 
 
 def learn_of_area(context: Context, evaluation: Evaluation, area: int) -> Learn | None:
     """What to learn on an area of an evaluation, or None where there is nothing to say."""
     weak = weakest_of_area(context.archive, evaluation, area)
     has_questions = area in evaluation.areas and bool(evaluation.areas[area].questions)
-    higher = () if has_questions else _higher_in_line(context, evaluation, area)
-    if not weak and not higher:
+    in_line = () if has_questions else higher_in_line(context, evaluation, area)
+    if not weak and not in_line:
         return None
     weakest = None
     if weak:
-        question = _question(context, evaluation, weak[0])
+        question = _question(context, evaluation, weak[0], on_its_page=True)
         weakest = replace(question, entries=_one_of_each_kind_first(question.entries))
-    return Learn(weakest, _also(context, evaluation, weak[1:]), higher)
+    return Learn(weakest, _also(context, evaluation, weak[1:]), in_line)
 
 
 def learn_of_all(context: Context, evaluations: Sequence[Evaluation]) -> LearnOfAll | None:
@@ -86,50 +89,61 @@ def learn_of_all(context: Context, evaluations: Sequence[Evaluation]) -> LearnOf
     Where it has no sub-questions, on its lowest areas. None where no evaluation has either.
     """
     archive = context.archive
-    latest = next((one for one in reversed(evaluations) if one.question_results or one.area_points), None)
+    latest = next((one for one in reversed(evaluations) if _has_figures(one)), None)
     if latest is None:
         return None
-    if latest.question_results:
-        questions = tuple(_question(context, latest, one) for one in weakest_of_all(archive, latest))
+    if any(result.percent is not None for result in latest.question_results.values()):
+        questions = tuple(_question(context, latest, one, on_its_page=False) for one in weakest_of_all(archive, latest))
+        without: tuple[LearnQuestion, ...] = ()
         introduction = (
-            context.text("The weakest sub-questions of %(evaluation)s.")
+            context.text("The weakest sub-questions of %(evaluation)s, the latest with points by area or sub-question.")
             if questions
-            else context.text("No sub-question of %(evaluation)s is below the edition's median.")
+            else context.text(
+                "No sub-question of %(evaluation)s, the latest with points by area or sub-question, is weak: none is "
+                "below a median of the edition."
+            )
         )
     else:
-        questions = tuple(_area(context, latest, one) for one in weakest_areas(archive, latest))
+        areas = [_area(context, latest, one) for one in weakest_areas(archive, latest)]
+        questions = tuple(one for one in areas if one.entries)
+        without = tuple(one for one in areas if not one.entries)
         introduction = (
-            context.text("%(evaluation)s has no sub-questions in the archive; its weakest areas.")
-            if questions
-            else context.text("No area of %(evaluation)s is below the edition's median.")
+            context.text(
+                "The weakest areas of %(evaluation)s, the latest with points by area or sub-question. The archive has "
+                "no sub-questions in percent for it."
+            )
+            if areas
+            else context.text(
+                "No area of %(evaluation)s, the latest with points by area or sub-question, is below the edition's "
+                "median."
+            )
         )
-    return LearnOfAll(rich(introduction, evaluation=context.evaluation_link(latest)), questions)
-
-
-def learn_rule(context: Context) -> tuple[str, ...]:
-    """How the weakest and those to learn from are chosen, in sentences."""
-    return (
-        context.text(
-            "Weakest: farthest below the edition's median. Doing well: the edition's highest quarter, with five to "
-            "seven evaluations above the median; also on the same or a reworded sub-question of the edition beside. "
-            "The link leads to the strength noted there, if any."
-        ),
-        context.text(
-            "Alike: the same group in SKR's Kommungruppsindelning 2023 (today's; similar size and place), then the "
-            "same county (near); among them the highest first. The unlike do not fill the list up."
-        ),
-        context.text(
-            "Fewer than five evaluations: the area's lowest sub-question, with those named for it, strengths noted "
-            "on it, and those higher on the area."
-        ),
+    return LearnOfAll(
+        rich(introduction, evaluation=context.evaluation_link(latest)),
+        questions,
+        _nobody(context, without),
+        learn_rule(context, {one.ground for one in questions}),
     )
 
 
-def _question(context: Context, evaluation: Evaluation, weak: WeakQuestion) -> LearnQuestion:
-    entries, more = (
-        _pointed_to(context, evaluation, weak) if weak.median is None else _does_well(context, evaluation, weak)
-    )
-    return LearnQuestion(_heading(context, evaluation, weak), entries, more)
+def _nobody(context: Context, without: Sequence[LearnQuestion]) -> Rich:
+    """The areas that there is nobody to look at for, in one sentence."""
+    if not without:
+        return ()
+    areas = listed(context.language, (one.heading[0] for one in without))
+    return rich(context.text("Nobody to point to yet for %(areas)s."), areas=areas)
+
+
+def _has_figures(evaluation: Evaluation) -> bool:
+    percents = (result.percent is not None for result in evaluation.question_results.values())
+    return bool(evaluation.area_points) or any(percents)
+
+
+def _question(context: Context, evaluation: Evaluation, weak: WeakQuestion, *, on_its_page: bool) -> LearnQuestion:
+    heading = _heading(context, evaluation, weak)
+    if weak.median is not None:
+        return LearnQuestion(Ground.MEDIAN, heading, *does_well(context, evaluation, weak))
+    return LearnQuestion(Ground.FEW, heading, *pointed_to(context, evaluation, weak, on_its_page=on_its_page))
 
 
 def _one_of_each_kind_first(entries: tuple[LearnEntry, ...]) -> tuple[LearnEntry, ...]:
@@ -172,118 +186,10 @@ def _area(context: Context, evaluation: Evaluation, weak: WeakArea) -> LearnQues
         f", {number(weak.points)}, ",
         Quiet(_median(context, "" if weak.median is None else number(weak.median), weak.n)),
     )
-    name = context.text("Result")
-    entries = tuple(
-        LearnEntry("result", name, _higher(context, peer))
-        for peer in who_is_higher(context.archive, evaluation, weak.area.number)
-    )
-    return LearnQuestion(heading, entries, () if entries else (context.text("Nobody to point to yet."),))
+    return LearnQuestion(Ground.AREA, heading, pointed_to_on_area(context, evaluation, weak.area.number), ())
 
 
 def _median(context: Context, median: str, n: int) -> str:
     if not median:
         return context.text("too few for a median (n = %(n)s)", n=n)
     return context.text("median %(median)s (n = %(n)s)", median=median, n=n)
-
-
-def _does_well(context: Context, evaluation: Evaluation, weak: WeakQuestion) -> tuple[tuple[LearnEntry, ...], Rich]:
-    found = who_does_well(context.archive, evaluation, weak.question)
-    kind = context.text("Result")
-    entries = tuple(
-        LearnEntry("result", kind, (*_result(context, evaluation, peer.candidate), *_why(context, peer.likeness)))
-        for peer in found.like
-    )
-    if not found.unlike:
-        return entries, () if entries else (context.text("Nobody to point to yet."),)
-    if entries:
-        message = context.plural(
-            "%(count)s more does well without being alike.", "%(count)s more do well without being alike.", found.unlike
-        )
-    else:
-        message = context.plural(
-            "Nobody alike does well on it, but %(count)s other does.",
-            "Nobody alike does well on it, but %(count)s others do.",
-            found.unlike,
-        )
-    sentences: list[Rich] = [(context.language.capitalized(message),)]
-    if found.highest is not None:
-        highest = _result(context, evaluation, found.highest)
-        sentences.append(rich(context.text("Highest of all: %(evaluation)s."), evaluation=highest))
-    return entries, joined(sentences)
-
-
-def _result(context: Context, evaluation: Evaluation, one: DoingWell) -> Rich:
-    """An evaluation's figure on a sub-question, its edition when another; the link leads to a strength there if any."""
-    link = context.evaluation_link(one.evaluation, one.strength or question_anchor(one.question.number))
-    figure = f", {context.language.percent(one.percent)}{_edition(context, evaluation, one.evaluation)}"
-    return (link, figure + (", " + context.text("strength") if one.strength else ""))
-
-
-def _pointed_to(context: Context, evaluation: Evaluation, weak: WeakQuestion) -> tuple[tuple[LearnEntry, ...], Rich]:
-    found = who_is_pointed_to(context.archive, evaluation, weak)
-    kinds = context.text("Named"), context.text("Strength"), context.text("Result")
-    entries = (
-        *(LearnEntry("named", kinds[0], _named(context, evaluation, peer)) for peer in found.named),
-        *(LearnEntry("strength", kinds[1], _strength(context, evaluation, peer)) for peer in found.strengths),
-        *(LearnEntry("result", kinds[2], _higher(context, peer)) for peer in found.higher),
-    )
-    return entries, () if entries else (context.text("Nobody to point to yet."),)
-
-
-def _named(context: Context, evaluation: Evaluation, peer: Peer[NamedFor]) -> Rich:
-    named = peer.candidate.named
-    by = rich(
-        context.text("%(name)s, named in %(evaluation)s"),
-        name=peer.candidate.name,
-        evaluation=context.evaluation_link(named.by, named.item.address),
-    )
-    details = f"{_edition(context, evaluation, named.by)}: {named.item.example.topic}"
-    return (*by, details, *_why(context, peer.likeness))
-
-
-def _strength(context: Context, evaluation: Evaluation, peer: Peer[StrengthOn]) -> Rich:
-    finding = peer.candidate.finding
-    figure = "" if finding.percent is None else f", {context.language.percent(finding.percent)}"
-    link = context.evaluation_link(finding.evaluation, finding.item.address)
-    return (link, figure + _edition(context, evaluation, finding.evaluation), *_why(context, peer.likeness))
-
-
-def _higher(context: Context, peer: Peer[OnArea]) -> Rich:
-    one = peer.candidate
-    link = context.evaluation_link(one.evaluation, area_anchor(one.area))
-    message = context.text("%(evaluation)s, %(points)s on the whole area")
-    return (*rich(message, evaluation=link, points=context.language.number(one.points)), *_why(context, peer.likeness))
-
-
-def _higher_in_line(context: Context, evaluation: Evaluation, area: int) -> Rich:
-    """Who has more points on an area, in one line; empty when nobody has."""
-    entries = [
-        (
-            context.evaluation_link(peer.candidate.evaluation, area_anchor(area)),
-            f" {context.language.number(peer.candidate.points)}",
-            *((Quiet(f" ({_likeness(context, peer.likeness)})"),) if _likeness(context, peer.likeness) else ()),
-        )
-        for peer in who_is_higher(context.archive, evaluation, area)
-    ]
-    if not entries:
-        return ()
-    message = context.text("Higher on the area in the same edition: %(list)s.")
-    return rich(message, list=listed(context.language, entries))
-
-
-def _edition(context: Context, reader: Evaluation, other: Evaluation) -> str:
-    """The edition in brackets, when it is another than the reader's."""
-    if other.edition == reader.edition:
-        return ""
-    return f" ({context.text('edition %(edition)s', edition=other.edition)})"
-
-
-def _why(context: Context, likeness: Likeness) -> Rich:
-    words = _likeness(context, likeness)
-    return (", ", Quiet(words)) if words else ()
-
-
-def _likeness(context: Context, likeness: Likeness) -> str:
-    if likeness is Likeness.UNLIKE:
-        return ""
-    return context.text("same group") if likeness is Likeness.SAME_GROUP else context.text("same county")

@@ -14,7 +14,7 @@ from kompass_sphinx.views.area_results import place_kind
 from kompass_sphinx.views.backlinks import Backlinks, backlinks
 from kompass_sphinx.views.context import Context
 from kompass_sphinx.views.development import development
-from kompass_sphinx.views.learn import LearnOfAll, learn_of_all, learn_rule
+from kompass_sphinx.views.learn import LearnOfAll, learn_of_all
 from kompass_sphinx.views.register import KnownOf, known_of
 from kompass_sphinx.views.rich import Link, Part, Quiet, Rich, listed, rich
 from kompass_sphinx.views.targets import EDITIONS, Target, compare_target, evaluation_target
@@ -69,7 +69,6 @@ class MunicipalityView:
     compare: Link | None
     areas: AreaComparison | None
     learn: LearnOfAll | None
-    learn_rule: tuple[str, ...]
     known: KnownOf | None
     backlinks: Backlinks
     own: tuple[Rich, ...]
@@ -101,7 +100,6 @@ def municipality_view(context: Context, slug: str) -> MunicipalityView:
         compare=_compare(context, evaluations),
         areas=area_comparison(context, evaluations),
         learn=learn_of_all(context, evaluations),
-        learn_rule=learn_rule(context),
         known=known_of(context, municipality),
         backlinks=backlinks(context, municipality.name),
         own=_own(context, municipality),

@@ -5,25 +5,30 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
+from kompass_sphinx.archive.archive import Named
 from kompass_sphinx.views.area_results import place_kind
 from kompass_sphinx.views.backlinks import Backlink, backlink
 from kompass_sphinx.views.context import Context
-from kompass_sphinx.views.lists import LONGEST_LIST, more_sentence
+from kompass_sphinx.views.lists import more_sentence
 from kompass_sphinx.views.targets import Target, municipality_target
+
+MOST_PLACES = 200
+MOST_OF_A_PLACE = 5
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceEntry:
-    """A place outside the registry, what it is, and what it was named for."""
+    """A place outside the registry, what it is, and what it was named for; ``more`` as in PlaceList."""
 
     name: str
     what: str
     named: tuple[Backlink, ...]
+    more: str
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceList:
-    """All such places; ``more`` says how many namings are not listed."""
+    """Such places; ``more`` says how many namings are not listed."""
 
     entries: tuple[PlaceEntry, ...]
     more: str
@@ -39,15 +44,23 @@ class NamedMunicipality:
 
 
 def places(context: Context) -> PlaceList:
-    """Places outside the registry in the order of their names, each with all that it was named for, latest first."""
-    found = context.archive.named_outside
-    shown = ((one.item.example.name, place_kind(context, one.item.example), one) for one in found[:LONGEST_LIST])
+    """Places outside the registry in the order of their names, each with the latest that it was named for."""
+
+    def place_of(named: Named) -> tuple[str, str]:
+        return named.item.example.name, place_kind(context, named.item.example)
+
+    found = [(*place, list(named)) for place, named in groupby(context.archive.named_outside, key=place_of)]
     return PlaceList(
         tuple(
-            PlaceEntry(name, what, tuple(backlink(context, one) for _, _, one in group))
-            for (name, what), group in groupby(shown, key=lambda entry: entry[:2])
+            PlaceEntry(
+                name,
+                what,
+                tuple(backlink(context, one) for one in named[:MOST_OF_A_PLACE]),
+                more_sentence(context, len(named) - MOST_OF_A_PLACE),
+            )
+            for name, what, named in found[:MOST_PLACES]
         ),
-        more_sentence(context, len(found) - LONGEST_LIST),
+        more_sentence(context, sum(len(named) for _, _, named in found[MOST_PLACES:])),
     )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kompass_sphinx.model.edition import Edition, Question
+from kompass_sphinx.archive.record_counts import NAMED, STRENGTH, TOP_RESULT
+from kompass_sphinx.model.edition import Catalogue, Edition, Question
 from kompass_sphinx.views.alike import alike_rule
 from kompass_sphinx.views.context import Context
 from kompass_sphinx.views.counterparts import lacking_editions, lacking_sentence
@@ -59,6 +60,7 @@ class QuestionView:
     description: str
     crumbs: tuple[tuple[str, Target | None], ...]
     kicker: str
+    edition: int
     theme_index: int
     number: str
     name: str
@@ -101,6 +103,7 @@ def question_view(context: Context, question: Question) -> QuestionView:
             (f"{question.number} {question.name}", None),
         ),
         kicker=context.text("Sub-question of edition %(edition)s", edition=edition.id),
+        edition=edition.id,
         theme_index=list(catalogue.themes).index(theme.id),
         number=question.number,
         name=question.name,
@@ -128,10 +131,17 @@ def question_view(context: Context, question: Question) -> QuestionView:
         ),
         finder=Link(
             context.text("Search among the good examples of this sub-question"),
-            Target(EXAMPLES, query=f"delfraga={edition.id}/{question.number}"),
+            good_examples_target(catalogue, question),
         ),
         citation=context.text("Kommunkompassen archive: %(title)s.", title=title),
     )
+
+
+def good_examples_target(catalogue: Catalogue, question: Question) -> Target:
+    """The search for good examples of the sub-question and of those that ask the same, improvements left out."""
+    alike = (one.question for one in catalogue.counterparts(question) if one.is_alike)
+    chosen = [f"delfraga={one.edition}/{one.number}" for one in (question, *alike)]
+    return Target(EXAMPLES, query="&".join((*chosen, *(f"slag={kind}" for kind in (NAMED, STRENGTH, TOP_RESULT)))))
 
 
 def _facts(context: Context, question: Question, edition: Edition) -> tuple[QuestionFact, ...]:

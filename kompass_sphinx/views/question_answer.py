@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kompass_sphinx.archive.by_question import ResultOf
@@ -11,8 +12,9 @@ from kompass_sphinx.views.counterparts import relation_words
 from kompass_sphinx.views.question_figures import (
     distribution_of,
     evidence_on,
+    figure_text,
     noted_sentence,
-    result_listed,
+    results_listed,
 )
 from kompass_sphinx.views.question_named import NamedOn
 from kompass_sphinx.views.rich import Link, Part, Rich, joined, listed, rich
@@ -30,25 +32,28 @@ class Headline:
 
 
 def headline_of(context: Context, question: Question) -> Headline | None:
-    """The highest result in percent; None when there is none."""
+    """The highest result in percent; None when there are too few for it to say whom to look at."""
     distribution = distribution_of(context, question)
-    if not distribution.n:
+    if distribution.median is None:
         return None
-    label = context.plural(
-        "the only result in edition %(edition)s",
+    label = context.text(
         "highest of %(count)s results in edition %(edition)s",
-        distribution.n,
+        count=context.language.count(distribution.n),
         edition=question.edition,
     )
     return Headline(context.language.percent(distribution.values[-1]), label)
 
 
 def lede_of(context: Context, question: Question, named: NamedOn) -> Rich:
-    """Whose the highest result is, the median or why there is none, and whom evaluators named."""
+    """Whose the highest result is, or whom to look at where results are few, and whom evaluators named."""
     sentences = [_results(context, question)]
     if distribution_of(context, question).median is None:
-        sentences += _elsewhere(context, question)
-    sentences.append(_named(context, named))
+        sentences.append(_look_at(context, question, named))
+    elif named.places:
+        message = context.text("Evaluators have named %(places)s for this.")
+        sentences.append(rich(message, places=_places(context, named.places)))
+    if not named.places:
+        sentences.append(_nobody(context, named))
     if not evidence_on(context, question).results:
         sentences += [(noted_sentence(context, question),), _onward(context, question)]
     return joined(sentence for sentence in sentences if sentence and sentence != ("",))
@@ -68,8 +73,10 @@ def _results(context: Context, question: Question) -> Rich:
         return _listed(context, question, context.text("The archive has points alone, no percent: %(list)s."), results)
     if len(in_percent) == 1:
         return rich(
-            context.text("It is that of %(evaluation)s."),
+            context.text("%(evaluation)s alone has a result in edition %(edition)s: %(figure)s."),
             evaluation=context.evaluation_link(in_percent[0].evaluation, question_anchor(question.number)),
+            edition=str(question.edition),
+            figure=figure_text(context, in_percent[0].figures),
         )
     if distribution.median is None:
         message = context.text("The results are too few for a median: %(list)s.")
@@ -78,10 +85,7 @@ def _results(context: Context, question: Question) -> Rich:
 
 
 def _listed(context: Context, question: Question, message: str, results: list[ResultOf]) -> Rich:
-    shown = [result_listed(context, question, one) for one in results[:MOST_NAMES]]
-    if len(results) > MOST_NAMES:
-        shown.append((context.text("%(count)s more", count=context.language.count(len(results) - MOST_NAMES)),))
-    return rich(message, list=listed(context.language, shown))
+    return rich(message, list=results_listed(context, question, results, MOST_NAMES))
 
 
 def _highest(context: Context, question: Question, results: list[ResultOf]) -> Rich:
@@ -103,44 +107,68 @@ def _median(context: Context, question: Question) -> Rich:
     )
 
 
+def _look_at(context: Context, question: Question, named: NamedOn) -> Rich:
+    """Whom to look at where results are few: those named, and who has a higher result on the same elsewhere."""
+    places = _elsewhere(context, question)
+    if named.places:
+        message = context.text("%(places)s, whom evaluators named for this")
+        places.insert(0, rich(message, places=_places(context, named.places)))
+    if not places:
+        return ()
+    looked_at = places[0]
+    for place in places[1:]:
+        looked_at = rich(context.text("%(places)s, and at %(place)s"), places=looked_at, place=place)
+    return rich(context.text("Look at %(places)s."), places=looked_at)
+
+
 def _elsewhere(context: Context, question: Question) -> list[Rich]:
     """The highest result on the same sub-question of each neighbouring edition, where it is higher than any here."""
-    sentences: list[Rich] = []
+    found: list[Rich] = []
     own = distribution_of(context, question).values
     for counterpart in context.archive.catalogue.counterparts(question):
-        if not counterpart.is_alike:
+        values = distribution_of(context, counterpart.question).values
+        if not counterpart.is_alike or not values or (own and values[-1] <= own[-1]):
             continue
         results = evidence_on(context, counterpart.question).results
-        highest = results[0].percent if results else None
-        if highest is None or (own and highest <= own[-1]):
-            continue
-        message = (
-            context.text("In edition %(edition)s, on the same sub-question, the highest is %(figure)s: %(evaluation)s.")
-            if counterpart.relation == "same"
-            else context.text(
-                "In edition %(edition)s, where the sub-question is worded otherwise, "
-                "the highest is %(figure)s: %(evaluation)s."
-            )
-        )
-        sentences.append(
+        anchor = question_anchor(counterpart.question.number)
+        best = [context.evaluation_link(one.evaluation, anchor) for one in results if one.percent == values[-1]]
+        found.append(
             rich(
-                message,
+                context.text("%(evaluations)s with %(figure)s, %(rank)s on %(which)s in edition %(edition)s"),
+                evaluations=_places(context, best),
+                figure=context.language.percent(values[-1]),
+                rank=context.text("the only result") if len(values) == 1 else context.text("the highest result"),
+                which=context.text("the same sub-question")
+                if counterpart.relation == "same"
+                else context.text("the reworded sub-question"),
                 edition=str(counterpart.question.edition),
-                figure=context.language.percent(highest),
-                evaluation=context.evaluation_link(results[0].evaluation, question_anchor(counterpart.question.number)),
             )
         )
-    return sentences
+    return found
 
 
-def _named(context: Context, named: NamedOn) -> Rich:
-    if not named.places:
-        return (context.text("No report in the archive names anybody for exactly this."),)
-    names: list[Part] = list(named.places[:MOST_NAMES])
-    if len(named.places) > MOST_NAMES:
-        more = context.language.count(len(named.places) - MOST_NAMES)
-        names.append(context.text("%(count)s more", count=more))
-    return rich(context.text("Evaluators have named %(places)s for this."), places=listed(context.language, names))
+def _nobody(context: Context, named: NamedOn) -> Rich:
+    """That nobody is named by others for exactly this, and who is nearest to it."""
+    if named.own_places:
+        message = context.text("%(places)s: held up for this in its own report, by nobody else.")
+        return rich(message, places=_places(context, named.own_places))
+    if named.partly:
+        return (
+            context.plural(
+                "No report in the archive names anybody for exactly this, but one is named for one much like it.",
+                "No report in the archive names anybody for exactly this, but %(count)s are for one much like it.",
+                len(named.partly),
+            ),
+        )
+    return (context.text("No report in the archive names anybody for exactly this."),)
+
+
+def _places(context: Context, places: Sequence[Part]) -> Rich:
+    """The first few, and how many more there are."""
+    names = list(places[:MOST_NAMES])
+    if len(places) > MOST_NAMES:
+        names.append(context.text("%(count)s more", count=context.language.count(len(places) - MOST_NAMES)))
+    return listed(context.language, names)
 
 
 def _onward(context: Context, question: Question) -> Rich:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from kompass_sphinx.archive.by_question import QuestionEvidence, ResultOf
-from kompass_sphinx.archive.statistics import Distribution
+from kompass_sphinx.archive.statistics import FEWEST_FOR_MEDIAN, Distribution
 from kompass_sphinx.model.edition import Question
 from kompass_sphinx.model.evaluation import QuestionResult
 from kompass_sphinx.views.context import Context
-from kompass_sphinx.views.rich import Rich, listed, rich
-from kompass_sphinx.views.targets import question_anchor
+from kompass_sphinx.views.rich import Link, Rich, listed, rich
+from kompass_sphinx.views.targets import METHOD, Target, question_anchor
+
+ROUNDING = "varfor-delfragorna-inte-alltid-summerar-till-omradet"
+"""The section of the method that says how points are rounded from percent."""
 
 NO_FIGURES = Distribution(())
 
@@ -35,7 +40,10 @@ def figure_text(context: Context, figures: QuestionResult) -> str:
     if figures.percent is not None:
         return context.language.percent(figures.percent)
     points = figures.points or 0
-    return context.plural("%(points)s point", "%(points)s points", int(points), points=context.language.number(points))
+    is_one = points == 1
+    return context.plural(
+        "%(points)s point", "%(points)s points", 1 if is_one else 2, points=context.language.number(points)
+    )
 
 
 def median_sentence(context: Context, results: Distribution) -> str:
@@ -63,8 +71,25 @@ def results_sentence(context: Context, question: Question) -> Rich:
     results = evidence_on(context, question).results
     if not results:
         return (context.text("No figures in the archive."),)
-    figures = (result_listed(context, question, result) for result in results)
-    return rich(context.text("Results: %(list)s."), list=listed(context.language, figures))
+    return rich(context.text("Results: %(list)s."), list=results_listed(context, question, results, FEWEST_FOR_MEDIAN))
+
+
+def results_listed(context: Context, question: Question, results: Sequence[ResultOf], most: int) -> Rich:
+    """The first evaluations with their results, and how many more there are."""
+    shown = [result_listed(context, question, one) for one in results[:most]]
+    if len(results) > most:
+        shown.append((context.text("%(count)s more", count=context.language.count(len(results) - most)),))
+    return listed(context.language, shown)
+
+
+def measured_sentence(context: Context, results: Iterable[QuestionResult]) -> Rich:
+    """That points are rounded from the percent; empty where no result has both."""
+    if not any(one.percent is not None and one.points is not None for one in results):
+        return ()
+    return rich(
+        context.text("The percent is what was measured, and the points are rounded from it (%(how)s)."),
+        how=Link(context.text("how the points are counted"), Target(METHOD, ROUNDING)),
+    )
 
 
 def noted_sentence(context: Context, question: Question) -> str:

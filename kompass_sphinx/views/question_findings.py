@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from kompass_sphinx.model.edition import Question
-from kompass_sphinx.views.area_findings import FindingLink, finding_links
+from kompass_sphinx.views.area_findings import AskedFor, FindingLink, asked_for, finding_links
 from kompass_sphinx.views.context import Context
 from kompass_sphinx.views.lists import LONGEST_LIST, more_sentence
 from kompass_sphinx.views.question_figures import evidence_on
@@ -26,7 +26,7 @@ class StrengthsOf:
 
 @dataclass(frozen=True, slots=True)
 class QuestionFindings:
-    """Strengths, highest result first, and improvements, latest first; counts are of findings.
+    """Strengths, highest result first, and improvements, latest first and equal ones as one; counts are of findings.
 
     ``asked`` says in how many evaluations improvements are asked for; ``strengths_more`` and ``improvements_more``
     how many are not listed.
@@ -35,7 +35,7 @@ class QuestionFindings:
     strengths: tuple[StrengthsOf, ...]
     strengths_count: int
     strengths_more: str
-    improvements: tuple[FindingLink, ...]
+    improvements: tuple[AskedFor, ...]
     improvements_count: int
     improvements_more: str
     asked: str
@@ -56,14 +56,14 @@ def question_findings(context: Context, question: Question) -> QuestionFindings:
                 "" if percent is None else context.language.percent(percent),
             )
         )
-    improvements = evidence.improvements
+    improvements = asked_for(context, [(one.evaluation, one.item) for one in evidence.improvements])
     return QuestionFindings(
         tuple(strengths),
         len(evidence.strengths),
         more_sentence(context, len(evidence.strengths) - LONGEST_LIST),
-        finding_links(context, [(one.evaluation, one.item) for one in improvements[:LONGEST_LIST]]),
-        len(improvements),
-        more_sentence(context, len(improvements) - LONGEST_LIST),
+        improvements[:LONGEST_LIST],
+        len(evidence.improvements),
+        more_sentence(context, sum(len(one.evaluations) for one in improvements[LONGEST_LIST:])),
         _asked(context, question),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kompass_sphinx.archive.archive import Named
@@ -23,8 +24,9 @@ MOST_IN_SIGHT = 8
 class NamedOn:
     """Those named for the sub-question or one that asks the same; ``partly`` for one that asks for a part of it.
 
-    ``folded`` are those in ``named`` that would push the results out of sight. ``places`` are the names of all of them,
-    each once. ``more`` says how many of the named are not listed.
+    ``folded`` are those in ``named`` that would push the results out of sight. ``places`` are the names of those
+    named by others, ``own_places`` of those held up at home, each once. ``more`` says how many of the named
+    are not listed.
     """
 
     named: tuple[NamedEntry, ...]
@@ -32,6 +34,7 @@ class NamedOn:
     folded_count: str
     partly: tuple[NamedEntry, ...]
     places: tuple[Part, ...]
+    own_places: tuple[Part, ...]
     count: int
     more: str
 
@@ -46,7 +49,6 @@ def named_on_question(context: Context, question: Question) -> NamedOn:
         (alike if counterpart.is_alike else partly).extend((one, counterpart) for one in found)
     alike.sort(key=lambda pair: pair[0].by_itself)
     same = (question, *(one.question for one in counterparts if one.is_alike))
-    places = {named.item.example.name: _place(context, named) for named, _ in alike}
     entries = tuple(_entry(context, named, counterpart, same) for named, counterpart in alike[:LONGEST_LIST])
     folded = entries[MOST_IN_SIGHT:]
     return NamedOn(
@@ -54,7 +56,8 @@ def named_on_question(context: Context, question: Question) -> NamedOn:
         folded,
         context.text("%(count)s more", count=context.language.capitalized(context.language.count(len(folded)))),
         tuple(_entry(context, named, counterpart, ()) for named, counterpart in partly[:LONGEST_LIST]),
-        tuple(places.values()),
+        _places(context, (named for named, _ in alike if not named.by_itself)),
+        _places(context, (named for named, _ in alike if named.by_itself)),
         len(alike) + len(partly),
         more_sentence(context, max(len(alike) - LONGEST_LIST, 0) + max(len(partly) - LONGEST_LIST, 0)),
     )
@@ -84,6 +87,10 @@ def _entry(
         sources += [own] if own else []
     example = named.item.example
     return NamedEntry((_place(context, named),), place_kind(context, example), example.topic, tuple(sources))
+
+
+def _places(context: Context, found: Iterable[Named]) -> tuple[Part, ...]:
+    return tuple({named.item.example.name: _place(context, named) for named in found}.values())
 
 
 def _place(context: Context, named: Named) -> Part:

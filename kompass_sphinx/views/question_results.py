@@ -16,10 +16,12 @@ from kompass_sphinx.views.question_figures import (
     distribution_of,
     evidence_on,
     figure_text,
+    measured_sentence,
     median_sentence,
     noted_sentence,
     share_of,
 )
+from kompass_sphinx.views.rich import Rich
 from kompass_sphinx.views.targets import Target, evaluation_target, question_anchor, question_target
 
 MOST_ROWS = 200
@@ -51,11 +53,15 @@ class ResultRow:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """The results; ``median`` is the tick, None when too few; ``more`` says how many are not listed."""
+    """The results; ``median`` is the tick, None when too few; ``more`` says how many are not listed.
+
+    ``measured`` says what the points are beside the percent, empty where none has both.
+    """
 
     rows: tuple[ResultRow, ...]
     median: float | None
     about: str
+    measured: Rich
     more: str
 
 
@@ -96,6 +102,7 @@ def question_results(context: Context, question: Question) -> Results:
         tuple(_row(context, question, result, strengths) for result in evidence.results[:MOST_ROWS]),
         distribution.median,
         results_about(context, question),
+        measured_sentence(context, (one.figures for one in evidence.results)),
         more_sentence(context, len(evidence.results) - MOST_ROWS),
     )
 

@@ -8,13 +8,22 @@ from kompass_sphinx.archive.similar_profile import AREAS, FEWEST_PROFILES, Simil
 from kompass_sphinx.model.evaluation import Evaluation
 from kompass_sphinx.views.context import Context
 from kompass_sphinx.views.rich import Rich, rich
+from kompass_sphinx.views.targets import Target, compare_target
+
+
+@dataclass(frozen=True, slots=True)
+class SimilarEntry:
+    """An evaluation with a similar profile, and the page that lays the two side by side."""
+
+    text: Rich
+    compare: Target
 
 
 @dataclass(frozen=True, slots=True)
 class SimilarProfiles:
     """The nearest profiles, or without them a word on why there are none."""
 
-    entries: tuple[Rich, ...]
+    entries: tuple[SimilarEntry, ...]
     note: str
 
 
@@ -26,8 +35,8 @@ def similar_profiles(context: Context, evaluation: Evaluation) -> SimilarProfile
     nearest = profiles.nearest(evaluation)
     if nearest:
         note = context.text(
-            "Shapes are compared like this: how far each area lies from the evaluation's own mean, and how much those "
-            "distances differ on average between two evaluations. Among %(n)s of edition %(edition)s.",
+            "Similar in form means that the same areas lie above and below the evaluation's own mean, about as far: "
+            "sought among %(n)s evaluations of edition %(edition)s.",
             n=profiles.n,
             edition=evaluation.edition,
         )
@@ -42,17 +51,16 @@ def similar_profiles(context: Context, evaluation: Evaluation) -> SimilarProfile
             profiles.n,
             edition=evaluation.edition,
         )
-    return SimilarProfiles(tuple(_entry(context, one) for one in nearest), note)
+    return SimilarProfiles(tuple(_entry(context, evaluation, one) for one in nearest), note)
 
 
-def _entry(context: Context, similar: SimilarProfile) -> Rich:
+def _entry(context: Context, evaluation: Evaluation, similar: SimilarProfile) -> SimilarEntry:
     number = context.language.number
     one = similar.evaluation
     total = (
-        context.text("total missing")
-        if one.total is None
-        else context.text("%(total)s points in all", total=number(one.total))
+        context.text("total missing") if one.total is None else context.text("total %(total)s", total=number(one.total))
     )
-    message = context.text("%(evaluation)s: differs by %(distance)s points on average, %(total)s")
+    message = context.text("%(evaluation)s (%(total)s): the areas differ by %(distance)s points on average in form.")
     distance = number(round(similar.distance, 1))
-    return rich(message, evaluation=context.evaluation_link(one), distance=distance, total=total)
+    text = rich(message, evaluation=context.evaluation_link(one), distance=distance, total=total)
+    return SimilarEntry(text, compare_target(context.archive, evaluation, one))

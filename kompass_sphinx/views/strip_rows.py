@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from kompass_sphinx.archive.statistics import MOST_SEPARATE_POSITIONS, POSITION_STEP, Distribution
+from kompass_sphinx.archive.statistics import MOST_SEPARATE_POSITIONS, Distribution
 from kompass_sphinx.model.evaluation import Evaluation
 from kompass_sphinx.views.chart_data import StripChart
 from kompass_sphinx.views.context import Context
@@ -37,8 +37,12 @@ def strip_row(
     figures: Sequence[tuple[Evaluation, float]],
     none: str,
     scale: tuple[float, float],
+    step: int,
 ) -> StripRow:
-    """The row of an edition's figures, which lie within ``scale``; ``none`` is said when there are no figures."""
+    """The row of an edition's figures, which lie within ``scale``; ``none`` is said when there are no figures.
+
+    Many are shown to the nearest ``step`` points.
+    """
     distribution = Distribution.of(figure for _, figure in figures)
     median = "" if distribution.median is None else context.language.number(distribution.median)
     return StripRow(
@@ -46,19 +50,19 @@ def strip_row(
         n=context.text("n = %(n)s", n=distribution.n),
         median=median,
         listed=() if median else _listed(context, figures, none),
-        strip=_strip(context, identifier, title, distribution, scale) if figures else None,
+        strip=_strip(context, identifier, title, distribution, scale, step) if figures else None,
         is_merged=distribution.is_merged,
     )
 
 
-def merged_note(context: Context, rows: Iterable[StripRow]) -> str:
+def merged_note(context: Context, rows: Iterable[StripRow], step: int) -> str:
     """How to read rings that may be several figures; empty when no row has any."""
     if not any(row.is_merged for row in rows):
         return ""
     return context.text(
         "With more than %(most)s evaluations a ring may be several, to the nearest %(step)s points.",
         most=MOST_SEPARATE_POSITIONS,
-        step=POSITION_STEP,
+        step=step,
     )
 
 
@@ -77,7 +81,7 @@ def _listed(context: Context, figures: Sequence[tuple[Evaluation, float]], none:
 
 
 def _strip(
-    context: Context, identifier: str, title: str, distribution: Distribution, scale: tuple[float, float]
+    context: Context, identifier: str, title: str, distribution: Distribution, scale: tuple[float, float], step: int
 ) -> StripChart:
     number = context.language.number
     low, high = scale
@@ -91,7 +95,7 @@ def _strip(
             least=number(values[0]),
             most=number(values[-1]),
         )
-        values = distribution.positions
+        values = distribution.positions(step)
     return StripChart(
         identifier=identifier,
         title=title,

@@ -106,8 +106,10 @@ def titles(peers: tuple[Any, ...]) -> list[str]:
 
 def who(archive: Archive, reader: Evaluation, number: str = "4.3") -> Any:
     question = archive.edition(reader).question(number)
+    percent = reader.question_results[number].percent
     assert question is not None
-    return who_does_well(archive, reader, question)
+    assert percent is not None
+    return who_does_well(archive, reader, WeakQuestion(question, percent, None, 0))
 
 
 def test_the_group_comes_before_the_county_and_then_the_result() -> None:
@@ -154,7 +156,7 @@ def test_a_municipality_is_there_once_with_its_best_the_latest_among_equal_ones(
 def test_the_same_sub_question_of_another_edition_counts_judged_within_its_own() -> None:
     """2016's 4.3 has a counterpart in 2010: its best are found, though 2016 has higher figures."""
     assert (2010, "4.3") in alike_places(real_archive(), (2016, "4.3"))
-    reader = with_percents("Tingsryd", q4_3=60)
+    reader = with_percents("Tingsryd", q4_3=40)
     here = [with_percents(name, q4_3=80) for name in UNLIKE]
     before = [with_percents(name, 2012, 2010, q4_3=20) for name in UNLIKE]
     best = with_percents("Berg", 2012, 2010, q4_3=50)
@@ -222,6 +224,28 @@ def test_tingsryd_is_pointed_to_ornskoldsvik_whom_helsingborgs_evaluators_named(
     assert (named.candidate.name, named.candidate.named.by.title) == ("Örnsköldsvik", "Helsingborg 2014")
 
 
+def test_nobody_below_the_median_of_the_area_is_pointed_to() -> None:
+    reader = made_evaluation(areas={4: 10})
+    points = {"Berg": 29, "Boden": 30, "Umeå": 31, "Växjö": 30, "Askersund": 20, "Örebro": 90}
+    archive = archive_of(reader, *(made_evaluation(name, areas={4: value}) for name, value in points.items()))
+    assert archive.figures[2016].areas[4].median == 30
+    assert titles(who_is_higher(archive, reader, 4)) == ["Boden 2019", "Växjö 2019", "Örebro 2019"]
+
+
+def test_no_strength_below_the_median_of_its_own_edition_is_pointed_to() -> None:
+    def noting(name: str, percent: float) -> Evaluation:
+        strengths = [{"text": "Påhittad styrka.", "question": "4.3"}]
+        area = {"strengths": strengths, "questions": {"4.3": {"percent": percent}}}
+        return made_evaluation(name, 2012, 2010, areas={4: area})
+
+    reader = with_percents("Tingsryd", q4_3=7)
+    others = [noting(name, percent) for name, percent in zip(SAME_GROUP, (39, 40, 20, 60, 50), strict=True)]
+    archive = archive_of(reader, *others)
+    assert archive.figures[2010].questions["4.3"].median == 40
+    found = who_is_pointed_to(archive, reader, lowest(archive, reader))
+    assert titles_of_strengths(found) == ["Bräcke 2012", "Finspång 2012", "Berg 2012"]
+
+
 NAMES = ("Tingsryd", *SAME_GROUP[:3], *SAME_COUNTY, *UNLIKE[:3])
 PERCENT = st.integers(0, 20).map(lambda step: step * 5.0)
 
@@ -271,6 +295,8 @@ def test_nobody_is_pointed_to_out_of_order_or_to_itself_or_to_somebody_no_better
         in_order(archive, reader, higher)
         falling(higher, lambda one: one.points)
         assert all(peer.candidate.points > reader.area_points[4] for peer in higher)
+        median = archive.figures[reader.edition].areas[4].median
+        assert median is None or all(peer.candidate.points >= median for peer in higher)
         for weak in weakest_of_area(archive, reader, 4):
             if weak.median is None:
                 pointed = who_is_pointed_to(archive, reader, weak)
@@ -279,6 +305,14 @@ def test_nobody_is_pointed_to_out_of_order_or_to_itself_or_to_somebody_no_better
                 falling(pointed.strengths, lambda one: one.finding.percent)
                 percents = [peer.candidate.finding.percent for peer in pointed.strengths]
                 assert all(percent is None or percent > weak.percent for percent in percents)
+                for peer in pointed.strengths:
+                    there = archive.figures[peer.candidate.finding.evaluation.edition].questions.get("4.3")
+                    percent = peer.candidate.finding.percent
+                    assert percent is None or there is None or there.median is None or percent >= there.median
+                assert all(peer.candidate.named.by.municipality != reader.municipality for peer in pointed.named)
+                assert all(peer.candidate.named.by.municipality == reader.municipality for peer in pointed.own)
+                in_order(archive, reader, pointed.own)
+                assert not {one.candidate.name for one in pointed.named} & {one.candidate.name for one in pointed.own}
             else:
                 check_who_does_well(archive, reader, weak)
 
@@ -296,19 +330,19 @@ def well_one_by_one(archive: Archive, reader: Evaluation, weak: WeakQuestion) ->
                 is_good = distribution.quarter(result.percent) is Quarter.HIGHEST
             else:
                 is_good = result.percent > distribution.median
-            if is_good and evaluation.municipality != reader.municipality:
+            if is_good and evaluation.municipality != reader.municipality and result.percent > weak.percent:
                 well[evaluation.municipality] = max(result.percent, well.get(evaluation.municipality, 0))
     return well
 
 
 def check_who_does_well(archive: Archive, reader: Evaluation, weak: WeakQuestion) -> None:
-    found = who_does_well(archive, reader, weak.question)
+    found = who_does_well(archive, reader, weak)
     in_order(archive, reader, found.like)
     falling(found.like, lambda one: one.percent)
     assert all(peer.likeness < Likeness.UNLIKE for peer in found.like)
     shown = [peer.candidate for peer in found.like] + ([found.highest] if found.highest else [])
     for one in shown:
-        assert one.evaluation.edition != reader.edition or one.percent > weak.percent
+        assert one.percent > weak.percent
     well = well_one_by_one(archive, reader, weak)
     own = archive.municipality(reader)
     like = [name for name in well if likeness(own, registry().by_name[name]) < Likeness.UNLIKE]
@@ -318,6 +352,22 @@ def check_who_does_well(archive: Archive, reader: Evaluation, weak: WeakQuestion
         assert found.unlike == len(well) - len(like)
         assert found.highest is None or found.highest.percent == max(well.values())
         assert (found.highest is None) <= (not well or bool(like))
+
+
+def test_a_sub_question_that_few_have_counts_where_none_is_below_a_median() -> None:
+    reader = with_percents("Tingsryd", q4_1=90, q4_3=0)
+    archive = archive_of(reader, *(with_percents(name, q4_1=50) for name in UNLIKE))
+    (weak,) = weakest_of_area(archive, reader, 4)
+    assert (weak.question.number, weak.percent, weak.median, weak.n) == ("4.3", 0, None, 1)
+
+
+def test_nobody_lower_in_the_edition_beside_is_shown() -> None:
+    reader = with_percents("Tingsryd", q4_3=60)
+    others = [with_percents(name, q4_3=80) for name in UNLIKE]
+    before = [with_percents(name, 2012, 2010, q4_3=percent) for percent, name in enumerate(UNLIKE[:4], 10)]
+    good = with_percents("Berg", 2012, 2010, q4_3=50)
+    found = who(archive_of(reader, *others, *before, good), reader)
+    assert found.like == ()
 
 
 def test_the_lineage_of_4_3_is_what_the_made_up_archives_count_on() -> None:

@@ -52,7 +52,7 @@ def test_it_has_a_row_of_labels_above_and_below() -> None:
     assert above.attrib["aria-hidden"] == below.attrib["aria-hidden"] == "true"
     assert [text.text for text in above] == ["Helsingborg 631"]
     assert [text.text for text in below] == ["300", "800", "median 509"]
-    assert [dot.get("cx") for dot in of_class(strip, "dot")] == ["23%", "41.8%", "70%"]
+    assert [dot.get("cx") for dots in of_class(strip, "dot") for dot in dots] == ["23%", "41.8%", "70%"]
     assert [(dot.get("cx"), dot.get("r")) for dot in of_class(strip, "dot own")] == [("66.2%", "8")]
     assert [tick.get("x1") for tick in of_class(strip, "tick")] == ["41.8%"]
 

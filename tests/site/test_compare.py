@@ -12,9 +12,9 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser import Visit
 from tests.conftest import OpenPage
+from tests.site.inspection import hindrances
 from tests.site.real_site import RAW, RealSite, build_real_site
 from tests.site.sites import Built, small_site
-from tests.site.test_in_browser import SCHEMES, WIDTHS, beyond_the_edge
 
 HELSINGBORG, TINGSRYD = "helsingborg/2014", "tingsryd/2019"
 HOSTILE = "<img src=x onerror=document.title=1> & {title} 'påhittat' </script>"
@@ -388,18 +388,7 @@ def test_it_is_accessible_and_fits(address: str, open_page: OpenPage, query: str
     visit = open_page(address + query)
     expect(visit.page.get_by_role("status")).not_to_be_empty()
     visit.page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
-    findings = {}
-    for width in WIDTHS:
-        visit.page.set_viewport_size({"width": width, "height": 900})
-        for scheme in SCHEMES:
-            visit.page.emulate_media(color_scheme=scheme)
-            findings[f"{width} {scheme}"] = visit.axe_findings()
-        findings[f"{width} edge"] = beyond_the_edge(visit)
-    visit.page.evaluate("document.documentElement.style.fontSize = '200%'")
-    for width in WIDTHS:
-        visit.page.set_viewport_size({"width": width, "height": 900})
-        findings[f"{width} with text twice as large"] = beyond_the_edge(visit)
-    assert {place: found for place, found in findings.items() if found} == {}
+    assert hindrances(visit) == {}
     assert visit.complaints == []
 
 

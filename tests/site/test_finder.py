@@ -156,6 +156,19 @@ def test_a_value_is_counted_where_its_records_are_not_fetched_only_when_the_page
     expect(box(page, "omrade", "demokrati")).to_be_enabled()
 
 
+def test_a_choice_leaves_the_counts_of_its_own_facet(finder: Visit) -> None:
+    page = finder.page
+    field(page).fill("dialog")
+    others = {theme: hits_of(page, "omrade", theme) for theme in ("effektivitet", "samhalle", "demokrati")}
+    assert others["effektivitet"] > others["samhalle"] == 0
+    box(page, "omrade", "demokrati").check()
+    assert {theme: hits_of(page, "omrade", theme) for theme in others} == others
+    expect(box(page, "omrade", "effektivitet")).to_be_enabled()
+    both = others["demokrati"] + others["effektivitet"]
+    box(page, "omrade", "effektivitet").check()
+    assert number(page) == both
+
+
 def test_show_more_leads_to_the_first_new_hit(finder: Visit) -> None:
     page = finder.page
     box(page, "slag", "styrka").check()
@@ -251,7 +264,7 @@ def test_without_all_that_is_chosen_the_words_alone_are_offered_with_their_numbe
 def test_a_misspelt_word_is_told(finder: Visit) -> None:
     page = finder.page
     field(page).fill("medbogardialog")
-    expect(page.locator(".hint").first).to_contain_text("Inget är skrivet ”medbogardialog”.")
+    expect(page.locator(".hint").first).to_contain_text("Inget innehåller ”medbogardialog”.")
     expect(page.locator("mark").first).to_have_text(re.compile("medborgardialog", re.IGNORECASE))
     field(page).fill("medborgardialog")
     expect(count(page)).to_contain_text("”medborgardialog”")

@@ -12,9 +12,9 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.conftest import OpenPage
 from tests.site.finder_page import SHOWN_AT_ONCE, box, cards, chosen, count, field, number, query, relative, saved
+from tests.site.inspection import WIDTHS, hindrances
 from tests.site.real_site import RealSite
 from tests.site.test_demonstration_site import NAME
-from tests.site.test_in_browser import SCHEMES, WIDTHS, beyond_the_edge
 
 
 def test_it_works_from_a_folder_without_a_server(site: RealSite, open_page: OpenPage) -> None:
@@ -111,18 +111,7 @@ def test_it_is_accessible_and_fits(finder_address: str, open_page: OpenPage, sea
     visit = open_page(finder_address + search)
     if is_unfolded:
         visit.page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
-    findings = {}
-    for width in WIDTHS:
-        visit.page.set_viewport_size({"width": width, "height": 900})
-        for scheme in SCHEMES:
-            visit.page.emulate_media(color_scheme=scheme)
-            findings[f"{width} {scheme}"] = visit.axe_findings()
-        findings[f"{width} edge"] = beyond_the_edge(visit)
-    visit.page.evaluate("document.documentElement.style.fontSize = '200%'")
-    for width in WIDTHS:
-        visit.page.set_viewport_size({"width": width, "height": 900})
-        findings[f"{width} with text twice as large"] = beyond_the_edge(visit)
-    assert {place: found for place, found in findings.items() if found} == {}
+    assert hindrances(visit) == {}
     assert visit.complaints == []
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import Visit
 from tests.conftest import OpenPage
+from tests.site.inspection import hindrances
 from tests.site.real_site import MUNICIPALITIES, RAW, RealSite
 
 HOME = "index.html"
@@ -40,51 +40,14 @@ PAGES = (
     "docs/decisions/index.html",
     "docs/decisions/0004-charts-frame-and-marks.html",
 )
-WIDTHS = (1280, 320)
-SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
-BEYOND_THE_EDGE = """
-() => {
-  const around = (element) => (element ? [element, ...around(element.parentElement)] : []);
-  const isHidden = (box) => box.clientWidth <= 1 && getComputedStyle(box).overflowX === "hidden";
-  const scrolls = (box) => /auto|scroll/.test(getComputedStyle(box).overflowX);
-  const found = [];
-  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (texts.nextNode()) {
-    const text = texts.currentNode.data.trim();
-    const range = document.createRange();
-    range.selectNodeContents(texts.currentNode);
-    const isBeyond = Array.from(range.getClientRects()).some((box) => box.right > innerWidth + 1 || box.left < -1);
-    if (text && isBeyond && !around(texts.currentNode.parentElement).some((box) => isHidden(box) || scrolls(box)))
-      found.push(text);
-  }
-  return found;
-}
-"""
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_has_nothing_refused_nothing_inaccessible_and_fits(address: str, open_page: OpenPage, page: str) -> None:
     visit = open_page(address + page)
     assert visit.complaints == []
-    findings = {}
-    for width in WIDTHS:
-        visit.page.set_viewport_size({"width": width, "height": 900})
-        for scheme in SCHEMES:
-            visit.page.emulate_media(color_scheme=scheme)
-            findings[f"{width} {scheme}"] = visit.axe_findings()
-        findings[f"{width} edge"] = beyond_the_edge(visit)
-    visit.page.evaluate("document.documentElement.style.fontSize = '200%'")
-    for width in WIDTHS:
-        visit.page.set_viewport_size({"width": width, "height": 900})
-        findings[f"{width} with text twice as large"] = beyond_the_edge(visit)
-    assert {place: found for place, found in findings.items() if found} == {}
+    assert hindrances(visit) == {}
     assert visit.complaints == []
-
-
-def beyond_the_edge(visit: Visit) -> list[str]:
-    """Texts that reach over the window's edge, outside of boxes that scroll, and whether the page itself scrolls."""
-    texts = [str(text) for text in visit.page.evaluate(BEYOND_THE_EDGE)]
-    return [*texts, "the page scrolls sideways"] if visit.scrolls_sideways() else texts
 
 
 @pytest.mark.parametrize("page", [HOME, ALL_EVALUATIONS, EVERYTHING, "docs/areas/brukare.html"])

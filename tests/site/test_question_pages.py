@@ -6,7 +6,6 @@ import gzip
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -16,15 +15,13 @@ from kompass_sphinx.model.municipality import Municipality
 from kompass_sphinx.views.question_results import MOST_ROWS
 from tests.archives import catalogue, registry
 from tests.conftest import OpenPage
+from tests.site.inspection import hindrances
 from tests.site.markup import Element
 from tests.site.real_site import RAW, RealSite
 from tests.site.sites import Built, small_site
-from tests.site.test_in_browser import beyond_the_edge
 
 RICH = ("questions/2010/4.3", "questions/2016/4.3")
 EMPTY = "questions/2002/4.3"
-WIDTHS = (1280, 320)
-SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 READER = registry().by_slug["tingsryd"]
 
 
@@ -76,18 +73,7 @@ def row_of(site: RealSite, path: str, evaluation: str) -> Element:
 @pytest.mark.parametrize("page", [*RICH, EMPTY])
 def test_a_page_has_nothing_refused_nothing_inaccessible_and_fits(address: str, open_page: OpenPage, page: str) -> None:
     visit = open_page(f"{address}{page}.html?for=tingsryd")
-    findings = {}
-    for width in WIDTHS:
-        visit.page.set_viewport_size({"width": width, "height": 900})
-        for scheme in SCHEMES:
-            visit.page.emulate_media(color_scheme=scheme)
-            findings[f"{width} {scheme}"] = visit.axe_findings()
-        findings[f"{width} edge"] = beyond_the_edge(visit)
-    visit.page.evaluate("document.documentElement.style.fontSize = '200%'")
-    for width in WIDTHS:
-        visit.page.set_viewport_size({"width": width, "height": 900})
-        findings[f"{width} with text twice as large"] = beyond_the_edge(visit)
-    assert {place: found for place, found in findings.items() if found} == {}
+    assert hindrances(visit) == {}
     assert visit.complaints == []
 
 
@@ -171,6 +157,7 @@ def test_without_a_reader_the_order_is_by_result_and_no_registry_is_loaded(
     visit = open_page(made_up_address)
     assert slugs(visit.page) == BY_RESULT
     assert headings(visit.page) == []
+    expect(visit.page.locator("#resultat caption")).to_contain_text("resultat, högst andel först")
     assert visit.page.locator("#resultat [role=status]").count() == 0
     assert visit.page.locator("script[src$='municipalities.js']").count() == 0
 
@@ -190,6 +177,7 @@ def test_municipalities_like_the_readers_stand_first_each_group_by_result_and_it
         "Kommuner som liknar Tingsryd står först: "
         f"samma kommungrupp ({READER.group}), sedan samma län ({READER.county})."
     )
+    expect(page.locator("#resultat caption")).to_contain_text("resultat, kommuner som liknar Tingsryd först")
     expect(page.locator("#resultat .own-row")).to_contain_text("Tingsryd 2018 kommunen du kom från")
     assert page.locator("#resultat .own-row").count() == 1
 

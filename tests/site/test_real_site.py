@@ -186,14 +186,17 @@ def test_tingsryds_lowest_sub_question_points_to_whom_helsingborgs_evaluators_na
     box = either.pages[page].by_id("omrade-4").one("div", css_class="learn")
     assert box.one("p", css_class="learn-question").text.startswith("4.3 Tvärsektoriellt samarbete")
     entry = box.one("li", css_class="learn-named")
-    assert entry.text == "Utpekad Örnsköldsvik, utpekad i Helsingborg 2014 (utgåva 2010): projektmodell"
-    (address,) = entry.links()
+    assert entry.text == "Utpekad Örnsköldsvik : projektmodell, i Helsingborg 2014 (utgåva 2010)"
+    own_page, address = entry.links()
+    own = either.resolve(page, own_page)
+    assert own is not None
+    assert "ornskoldsvik" in own[0]
     target = either.resolve(page, address)
     assert target is not None
     assert "helsingborg/2014" in target[0]
     assert "Örnsköldsvik" in either.pages[target[0]].by_id(target[1]).text
     municipality = page.replace("2019.html", "index.html").replace("2019/index.html", "index.html")
-    assert "Örnsköldsvik, utpekad i Helsingborg 2014" in either.pages[municipality].by_id("lar-av").text
+    assert "Örnsköldsvik : projektmodell, i Helsingborg 2014" in either.pages[municipality].by_id("lar-av").text
 
 
 def slug_of(name: str) -> str:

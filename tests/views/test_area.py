@@ -8,7 +8,7 @@ import pytest
 
 from kompass_sphinx.archive.archive import Archive
 from kompass_sphinx.views.area import NamedEntry, area_named, area_names
-from kompass_sphinx.views.area_findings import area_recurring, area_strengths
+from kompass_sphinx.views.area_findings import MOST_OF_EACH, area_recurring, area_strengths
 from kompass_sphinx.views.lists import LONGEST_LIST
 from kompass_sphinx.views.rich import Link, plain
 from kompass_sphinx.views.targets import Target
@@ -160,7 +160,7 @@ def test_lomma_is_named_on_democracy() -> None:
 
 def test_nobody_named_is_an_empty_list() -> None:
     view = area_named(context_of(archive_of()), THEME)
-    assert (view.entries, view.more) == ((), "")
+    assert (view.entries, view.more) == ((), ())
 
 
 def test_strengths_stand_with_the_result_on_the_same_question_highest_first() -> None:
@@ -187,7 +187,7 @@ def test_strengths_stand_with_the_result_on_the_same_question_highest_first() ->
     assert view.with_result[0].percent_text == "60\N{NO-BREAK SPACE}%"
     assert [(entry.question, entry.findings[0].text) for entry in view.without] == [(None, "Hela.")]
     assert view.without_count == "en styrka utan siffra för sin delfråga"
-    assert view.more == ""
+    assert view.more == ()
 
 
 def test_every_strength_links_to_its_own_address() -> None:
@@ -204,7 +204,18 @@ def test_a_long_list_of_strengths_counts_the_strengths_that_it_leaves_out() -> N
     archive = archive_of(*(made_evaluation(name, areas={4: {"strengths": ["En.", "Två."]}}) for name in names))
     view = area_strengths(context_of(archive), THEME)
     assert len(view.without) == LONGEST_LIST
-    assert view.more == "Ytterligare 4 finns på utvärderingarnas egna sidor."
+    assert plain(view.more) == "Ytterligare 4 finns på utvärderingarnas egna sidor. Du kan också söka bland dem alla."
+    assert [part.target for part in view.more if isinstance(part, Link)] == [
+        Target("docs/examples", query="omrade=ledarskap&slag=styrka")
+    ]
+
+
+def test_a_long_list_of_the_named_leads_to_the_search() -> None:
+    names = [municipality.name for municipality in archive_of().registry][: LONGEST_LIST + 2]
+    examples = [{"municipality": name, "area": 4, "topic": "påhittat"} for name in names]
+    more = area_named(context_of(archive_of(made_evaluation("Örebro", examples=examples))), THEME).more
+    assert plain(more).startswith("Ytterligare 2 finns")
+    assert [part.target.query for part in more if isinstance(part, Link)] == ["omrade=ledarskap&slag=utpekad"]
 
 
 def test_recurring_improvements_count_evaluations_among_those_with_any_in_the_area() -> None:
@@ -225,3 +236,33 @@ def test_recurring_improvements_count_evaluations_among_those_with_any_in_the_ar
         ("4.1 Strategi för ledarskap, ansvar och delegation", "1 av 3", ["D."]),
         ("", "1 av 3", ["Hela."]),
     ]
+
+
+def test_what_several_ask_for_in_the_same_words_stands_once_with_all_of_them() -> None:
+    same, other = ({"text": text, "question": "4.3"} for text in ("Samma.", "En annan."))
+    archive = archive_of(
+        made_evaluation("Ale", areas={4: {"improvements": [same]}}),
+        made_evaluation("Mark", areas={4: {"improvements": [other]}}),
+        made_evaluation("Vara", areas={4: {"improvements": [same]}}),
+    )
+    (entry,) = area_recurring(context_of(archive), THEME)
+    told = {one.text: [link.text for link in one.evaluations] for one in entry.findings}
+    assert told == {"Samma.": ["Ale 2019", "Vara 2019"], "En annan.": ["Mark 2019"]}
+    assert {link.target.anchor[:2] for one in entry.findings for link in one.evaluations} == {"i-"}
+
+
+def test_a_long_list_of_improvements_is_left_to_the_page_of_the_sub_question_or_the_search() -> None:
+    texts = [f"Påhittat {number}." for number in range(MOST_OF_EACH + 2)]
+    on_question = [{"text": text, "question": "4.3"} for text in texts]
+    archive = archive_of(made_evaluation(areas={4: {"improvements": [*on_question, *texts]}}))
+    of_question, of_area = area_recurring(context_of(archive), THEME)
+    assert len(of_question.findings) == len(of_area.findings) == MOST_OF_EACH
+    assert plain(of_question.more) == "2 till står på delfrågans sida."
+    assert [part.target.query for part in of_area.more if isinstance(part, Link)] == [
+        "omrade=ledarskap&slag=forbattring"
+    ]
+
+
+def test_what_the_only_evaluation_asks_for_is_not_one_of_one() -> None:
+    (entry,) = area_recurring(context_of(archive_of(made_evaluation(areas={4: {"improvements": ["Hela."]}}))), THEME)
+    assert entry.asked == "en utvärdering"

@@ -7,6 +7,7 @@ from typing import Any
 from kompass_sphinx.archive.archive import Archive
 from kompass_sphinx.model.evaluation import Evaluation
 from kompass_sphinx.views.learn import Learn, learn_of_all, learn_of_area
+from kompass_sphinx.views.learn_rule import Ground, learn_rule
 from kompass_sphinx.views.rich import Link, Rich, plain
 from kompass_sphinx.views.similar_profile import SimilarProfiles, similar_profiles
 from kompass_sphinx.views.targets import Target
@@ -43,7 +44,7 @@ def lines(learn: Learn) -> list[tuple[str, str]]:
     return [(entry.kind_name, words(entry.text)) for entry in learn.weakest.entries]
 
 
-def test_who_does_well_with_figure_edition_and_likeness_and_the_link_leads_to_a_strength() -> None:
+def test_who_does_well_with_figure_edition_and_likeness_and_a_link_to_a_strength() -> None:
     low = [with_percent(name, 20) for name in LOW]
     before = [with_percent(name, 20, 2012, 2010) for name in LOW[:4]]
     learn = box(
@@ -57,11 +58,12 @@ def test_who_does_well_with_figure_edition_and_likeness_and_the_link_leads_to_a_
     assert words(learn.weakest.heading) == "4.3 Tvärsektoriellt samarbete, 7 %, median 20 % (n = 8)"
     assert links(learn.weakest.heading) == [Target("questions/2016/4.3", query="for=tingsryd")]
     assert lines(learn) == [
-        ("Resultat", "Berg 2018, 90 %, styrka, samma kommungrupp"),
+        ("Resultat", "Berg 2018, 90 %, samma kommungrupp, läs styrkan"),
         ("Resultat", "Boden 2013, 80,5 % (utgåva 2010), samma kommungrupp"),
         ("Resultat", "Växjö 2019, 95 %, samma län"),
     ]
-    strength, figure, _ = links(*(entry.text for entry in learn.weakest.entries))
+    berg, strength, figure, _ = links(*(entry.text for entry in learn.weakest.entries))
+    assert berg == Target("evaluations/berg/2018")
     assert (strength.page, strength.anchor[:4]) == ("evaluations/berg/2018", "s-4-")
     assert figure == Target("evaluations/boden/2013", "delfraga-4-3")
     assert (learn.weakest.more, learn.also, learn.higher) == ((), (), ())
@@ -72,7 +74,10 @@ def test_with_few_like_ones_the_highest_of_all_is_said_to_be_that() -> None:
     few = box(*low, with_percent("Umeå", 92, 2018), with_percent("Borås", 91), reader=READER)
     assert few.weakest is not None
     assert lines(few) == []
-    assert words(few.weakest.more) == "Ingen liknande gör det bra, men två andra. Högst av alla: Umeå 2018, 92 %."
+    assert (
+        words(few.weakest.more)
+        == "Ingen liknande kommun gör det bra, men två andra gör det. Högst av alla: Umeå 2018, 92 %."
+    )
     one = box(*low, with_percent("Umeå", 92, 2018), with_percent("Berg", 91))
     assert one.weakest is not None
     assert len(lines(one)) == 1
@@ -112,11 +117,85 @@ def test_with_few_figures_each_kind_of_evidence_has_a_line_and_the_first_ones_mo
         reader=with_percent("Tingsryd", 7, points=37),
     )
     assert lines(learn) == [
-        ("Utpekad", "Borås, utpekad i Ystad 2012 (utgåva 2010): påhittad projektmodell"),
-        ("Utpekad", "Lomma, utpekad i Ystad 2012 (utgåva 2010): påhittad projektmodell"),
-        ("Styrka", "Berg 2014, 60 % (utgåva 2010), samma kommungrupp"),
+        ("Utpekad", "Borås: påhittad projektmodell, i Ystad 2012 (utgåva 2010)"),
+        ("Utpekad", "Lomma: påhittad projektmodell, i Ystad 2012 (utgåva 2010)"),
+        ("Styrka", "Berg 2014, 60 % (utgåva 2010), samma kommungrupp: Påhittad styrka."),
         ("Resultat", "Växjö 2019, 40 på hela området, samma län"),
     ]
+    assert learn.weakest is not None
+    municipality, source = links(learn.weakest.entries[0].text)
+    assert municipality == Target("evaluations/boras/index")
+    assert (source.page, source.anchor[:4]) == ("evaluations/ystad/2012", "e-4-")
+
+
+def example(**place: str) -> dict[str, str]:
+    return {**place, "area": "4", "question": "4.3", "topic": "påhittad projektmodell"}
+
+
+def test_a_place_outside_the_registry_is_no_link() -> None:
+    named = example(place="Larvik", kind="foreign")
+    learn = box(made_evaluation("Ystad", 2012, 2010, examples=[named]))
+    assert learn.weakest is not None
+    assert [target.page for target in links(learn.weakest.entries[0].text)] == ["evaluations/ystad/2012"]
+
+
+def test_whom_its_own_report_names_stand_above_on_its_page_and_as_such_on_the_municipalitys() -> None:
+    def naming(year: int, name: str) -> Evaluation:
+        area = {4: {"questions": {"4.3": {"percent": 7}}}}
+        return made_evaluation("Tingsryd", year, 2016, areas=area, examples=[example(municipality=name)])
+
+    reader = naming(2019, "Borås")
+    learn = box(reader=reader)
+    assert learn.weakest is not None
+    assert (lines(learn), words(learn.weakest.more)) == ([], "Ingen att peka på ännu utöver dem som står ovan.")
+    earlier = naming(2017, "Lomma")
+    assert lines(box(earlier, reader=reader)) == [
+        ("Egen rapport pekar på", "Lomma: påhittad projektmodell, i Tingsryd 2017")
+    ]
+    ystad = made_evaluation("Ystad", 2012, 2010, examples=[example(municipality="Umeå")])
+    (question,) = of_all(reader, others=(ystad,)).questions
+    assert [(entry.kind_name, words(entry.text)) for entry in question.entries] == [
+        ("Utpekad", "Umeå: påhittad projektmodell, i Ystad 2012 (utgåva 2010)"),
+        ("Egen rapport pekar på", "Borås: påhittad projektmodell, i Tingsryd 2019"),
+    ]
+
+
+def test_an_area_has_those_named_elsewhere_then_by_its_own_report_then_the_higher() -> None:
+    def naming(name: str, other: str, year: int = 2021, edition: int = 2020) -> Evaluation:
+        return made_evaluation(
+            name, year, edition, areas={4: 30}, examples=[{"municipality": other, "area": 4, "topic": "påhittat"}]
+        )
+
+    others = naming("Ystad", "Umeå"), naming("Örebro", "Borås", 2018, 2016), made_evaluation("Berg", 2021, 2020)
+    higher = made_evaluation("Boden", 2021, 2020, areas={4: 31})
+    (area,) = of_all(naming("Tingsryd", "Lomma"), others=(*others, higher)).questions
+    assert [(entry.kind_name, words(entry.text)) for entry in area.entries] == [
+        ("Utpekad", "Umeå: påhittat, i Ystad 2021"),
+        ("Egen rapport pekar på", "Lomma: påhittat, i Tingsryd 2021"),
+        ("Resultat", "Boden 2021, 31 på hela området, samma kommungrupp"),
+    ]
+
+
+def test_the_rule_is_the_one_that_was_used() -> None:
+    context = context_of(archive_of(READER))
+    median, few, area, points = (learn_rule(context, {ground})[0] for ground in Ground)
+    assert learn_rule(context, set()) == ()
+    assert learn_rule(context, {Ground.FEW, Ground.MEDIAN})[:2] == (median, few)
+    assert "median" in median
+    assert few.startswith("När färre än fem")
+    assert of_all(READER, others=(example_of_4_3(),)).rule[0] == few
+    low = [with_percent(name, 20) for name in LOW]
+    assert box(example_of_4_3()).ground is Ground.FEW
+    assert box(*low).ground is Ground.MEDIAN
+    later = made_evaluation("Tingsryd", 2022, 2020, areas={4: 30})
+    higher = made_evaluation("Boden", 2021, 2020, areas={4: 31})
+    assert of_all(later, others=(higher,)).rule[0] == area
+    assert box(higher, reader=later).ground is Ground.POINTS
+    assert points not in (median, few, area)
+
+
+def example_of_4_3() -> Evaluation:
+    return made_evaluation("Ystad", 2012, 2010, examples=[example(municipality="Borås")])
 
 
 def test_nobody_to_point_to_is_said_plainly() -> None:
@@ -148,25 +227,37 @@ def of_all(*evaluations: Evaluation, others: tuple[Evaluation, ...] = ()) -> Any
 def test_a_municipality_learns_from_its_latest_evaluation_with_figures_by_area() -> None:
     without = made_evaluation("Tingsryd", 2022, 2020, total=400)
     learn = of_all(READER, without)
-    assert words(learn.introduction) == "De svagaste delfrågorna i Tingsryd 2019."
+    assert words(learn.introduction) == (
+        "De svagaste delfrågorna i Tingsryd 2019, den senaste utvärderingen med poäng per område eller delfråga."
+    )
     assert [words(one.heading) for one in learn.questions] == [
         "4.3 Tvärsektoriellt samarbete, 7 %, för få för median (n = 1)"
     ]
     later = made_evaluation("Tingsryd", 2022, 2020, areas={1: 30, 2: 20, 3: 50, 4: 40})
     learn = of_all(READER, later, others=(made_evaluation("Berg", 2021, 2020, areas={2: 60}),))
-    assert words(learn.introduction) == ("Arkivet har inga delfrågor av Tingsryd 2022. Här är de svagaste områdena.")
-    assert [words(one.heading).partition(" ")[0] for one in learn.questions] == ["2", "1", "4"]
+    assert words(learn.introduction) == (
+        "De svagaste områdena i Tingsryd 2022, den senaste utvärderingen med poäng per område eller delfråga. "
+        "Arkivet har inga delfrågor i procent för den."
+    )
+    assert [words(one.heading).partition(" ")[0] for one in learn.questions] == ["2"]
     assert words(learn.questions[0].entries[0].text) == "Berg 2021, 60 på hela området, samma kommungrupp"
-    assert words(learn.questions[1].more) == "Ingen att peka på ännu."
+    assert words(learn.nobody).startswith("Ingen att peka på ännu för 1 ")
+    assert " och 4 " in words(learn.nobody)
     assert of_all(without) is None
 
 
 def test_a_municipality_with_nothing_below_a_median_is_told_so() -> None:
     others = tuple(with_percent(name, 20, points=20) for name in LOW)
     learn = of_all(with_percent("Tingsryd", 20, points=20), others=others)
-    assert words(learn.introduction) == "Ingen delfråga i Tingsryd 2019 ligger under utgåvans median."
+    assert words(learn.introduction) == (
+        "Ingen delfråga i Tingsryd 2019, den senaste utvärderingen med poäng per område eller delfråga, är svag: "
+        "ingen ligger under en median i utgåvan."
+    )
     learn = of_all(made_evaluation(areas={4: 20}), others=others)
-    assert words(learn.introduction) == "Inget område i Tingsryd 2019 ligger under utgåvans median."
+    assert words(learn.introduction) == (
+        "Inget område i Tingsryd 2019, den senaste utvärderingen med poäng per område eller delfråga, "
+        "ligger under utgåvans median."
+    )
     assert learn.questions == ()
 
 
@@ -196,13 +287,14 @@ def test_similar_profiles_with_distance_and_total() -> None:
     others = [whole(name, up=40) for name in LOW]
     archive = archive_of(reader, whole("Örebro", up=4, total=404), whole("Åre", up=8.5), *others)
     found = similar(archive, reader)
-    assert [words(entry) for entry in found.entries[:2]] == [
-        "Örebro 2019: skiljer sig med 0,9 poäng i snitt, totalt 404 poäng",
-        "Åre 2019: skiljer sig med 1,9 poäng i snitt, total saknas",
+    assert [words(entry.text) for entry in found.entries[:2]] == [
+        "Örebro 2019 (total 404): områdena skiljer i snitt 0,9 poäng i form.",
+        "Åre 2019 (total saknas): områdena skiljer i snitt 1,9 poäng i form.",
     ]
     assert len(found.entries) == 3
-    assert found.note.startswith("Formen jämförs så här: hur långt varje område ligger")
-    assert found.note.endswith("Av 8 i utgåva 2016.")
+    assert found.entries[0].compare == Target("docs/compare", query="e=tingsryd/2019&e=orebro/2019")
+    assert found.note.startswith("Liknande form: samma områden ligger över och under")
+    assert found.note.endswith("Sökt bland 8 utvärderingar i utgåva 2016.")
 
 
 def test_below_eight_profiles_it_is_said_why_there_are_none() -> None:

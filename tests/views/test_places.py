@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 
 from kompass_sphinx.archive.archive import Archive
 from kompass_sphinx.views.backlinks import Backlink
-from kompass_sphinx.views.lists import LONGEST_LIST
 from kompass_sphinx.views.municipality import municipality_view
-from kompass_sphinx.views.places import named_municipalities, places
+from kompass_sphinx.views.places import MOST_OF_A_PLACE, MOST_PLACES, named_municipalities, places
 from kompass_sphinx.views.rich import Link, plain
 from kompass_sphinx.views.targets import Target
 from kompass_sphinx.views.unevaluated import unevaluated_view
@@ -55,10 +54,18 @@ def test_a_place_is_told_once_with_what_it_is_and_all_that_it_was_named_for() ->
     assert view.more == ""
 
 
-def test_a_long_list_of_places_counts_the_namings_that_it_leaves_out() -> None:
-    examples = [{"place": f"Ort {number % 50}", "kind": "foreign", "topic": "x"} for number in range(LONGEST_LIST + 7)]
+def test_every_place_is_listed_with_its_latest_namings_and_the_rest_is_counted() -> None:
+    examples = [{"place": f"Ort {number % 50}", "kind": "foreign", "topic": "x"} for number in range(400)]
     view = places(context_of(archive_of(made_evaluation(examples=examples))))
-    assert sum(len(entry.named) for entry in view.entries) == LONGEST_LIST
+    assert {entry.name for entry in view.entries} == {f"Ort {number}" for number in range(50)}
+    assert {len(entry.named) for entry in view.entries} == {MOST_OF_A_PLACE}
+    assert {entry.more for entry in view.entries} == {"Ytterligare 3 finns på utvärderingarnas egna sidor."}
+
+
+def test_very_many_places_are_counted() -> None:
+    examples = [{"place": f"Ort {number}", "kind": "foreign", "topic": "x"} for number in range(MOST_PLACES + 7)]
+    view = places(context_of(archive_of(made_evaluation(examples=examples))))
+    assert len(view.entries) == MOST_PLACES
     assert view.more == "Ytterligare 7 finns på utvärderingarnas egna sidor."
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from kompass_sphinx.archive.archive import Archive
 from kompass_sphinx.model.evaluation import Evaluation
+from kompass_sphinx.views.evaluation import evaluation_view
 from kompass_sphinx.views.lists import LONGEST_LIST
 from kompass_sphinx.views.question import QuestionView, question_view
 from kompass_sphinx.views.question_named import MOST_IN_SIGHT
@@ -89,19 +90,15 @@ def answer(*evaluations: Evaluation, place: str = "2016/4.3") -> tuple[str, str,
 NOBODY = "Ingen rapport i arkivet pekar ut någon för just detta."
 
 
-def test_one_result_is_the_only_one() -> None:
-    assert answer(answered("Ale", percent=45)) == (
-        "45 %",
-        "enda resultatet i utgåva 2016",
-        f"Det har Ale 2019. {NOBODY}",
-    )
+def test_one_result_is_said_without_a_great_figure() -> None:
+    assert answer(answered("Ale", percent=45)) == ("", "", f"Bara Ale 2019 har resultat i utgåva 2016: 45 %. {NOBODY}")
 
 
 def test_under_five_results_are_listed_and_not_summarised() -> None:
     results = [answered("Ale", percent=45), answered("Mark", percent=80), answered("Vara", percent=0)]
     assert answer(*results) == (
-        "80 %",
-        "högst av tre resultat i utgåva 2016",
+        "",
+        "",
         f"Resultaten är för få för en median: Mark 2019 80 %, Ale 2019 45 % och Vara 2019 0 %. {NOBODY}",
     )
     four = answer(*results, answered("Eda", percent=5))[2]
@@ -150,10 +147,32 @@ def test_few_results_lead_to_a_higher_one_on_the_same_sub_question_of_another_ed
         answered("Mark", 2012, 2010, percent=80),
         answered("Vara", 2012, 2010, percent=10),
     )
-    assert "I utgåva 2010, på samma delfråga, är det högsta 80 %: Mark 2012." in answer(own, higher, lower)[2]
+    assert answer(own, higher, lower)[2] == (
+        "Bara Ale 2019 har resultat i utgåva 2016: 20 %. "
+        f"Titta på Mark 2012 med 80 %, det högsta resultatet på samma delfråga i utgåva 2010. {NOBODY}"
+    )
+    assert "det enda resultatet på samma delfråga i utgåva 2010" in answer(own, higher)[2]
+    equal = answered("Eda", 2013, 2010, percent=80)
+    assert "Titta på Eda 2013 och Mark 2012 med 80 %, det högsta" in answer(own, higher, equal)[2]
     assert "utgåva 2010" not in answer(own, lower)[2]
     reworded = answered("Mark", 2006, 2002, number="4.2", percent=60)
-    assert "I utgåva 2002, där delfrågan är omformulerad, är det högsta 60 %" in answer(reworded, place="2010/4.3")[2]
+    of_2002 = "Titta på Mark 2006 med 60 %, det enda resultatet på den omformulerade delfrågan i utgåva 2002."
+    assert of_2002 in answer(reworded, place="2010/4.3")[2]
+
+
+def test_few_results_lead_to_those_named_first() -> None:
+    naming_mark = naming("Ale", "Mark")
+    higher = answered("Vara", 2012, 2010, percent=80)
+    assert (
+        "Titta på Mark, som utvärderare pekar ut för detta, och på Vara 2012 med 80 %, det enda"
+        in (answer(naming_mark, higher)[2])
+    )
+
+
+def test_those_held_up_at_home_alone_are_told_as_that() -> None:
+    lede = answer(naming("Ale", "Ale"))[2]
+    assert "Ale lyfts för detta, men bara i sin egen rapport." in lede
+    assert NOBODY not in lede
 
 
 def test_a_sub_question_that_is_partly_the_same_lends_no_result_to_the_answer() -> None:
@@ -164,12 +183,13 @@ def test_a_sub_question_that_is_partly_the_same_lends_no_result_to_the_answer() 
 def test_the_answer_names_three_and_counts_the_rest() -> None:
     lede = answer(naming("Ale", "Mark", "Vara"))[2]
     assert lede.startswith(
-        "Arkivet har inget resultat på delfrågan i utgåva 2016. Utvärderare har pekat ut Mark och Vara"
+        "Arkivet har inget resultat på delfrågan i utgåva 2016. Titta på Mark och Vara, som utvärderare pekar ut"
     )
-    assert (
-        "Eda, Mark, Nacka och två till för detta." in answer(naming("Ale", "Eda", "Mark", "Nacka", "Vara", "Lomma"))[2]
-    )
-    assert "pekat ut Mark för detta." in answer(naming("Ale", "Mark"), naming("Eda", "Mark"))[2]
+    five = naming("Ale", "Eda", "Mark", "Nacka", "Vara", "Lomma")
+    assert "Titta på Eda, Mark, Nacka och två till, som" in answer(five)[2]
+    assert "Titta på Mark, som" in answer(naming("Ale", "Mark"), naming("Eda", "Mark"))[2]
+    results = [answered(name, 2018, percent=50) for name in ("Ale", "Mark", "Vara", "Eda", "Nacka")]
+    assert "Utvärderare har pekat ut Mark för detta." in answer(naming("Ale", "Mark"), *results)[2]
 
 
 def named(shown: QuestionView) -> list[tuple[str, str]]:
@@ -219,7 +239,8 @@ def test_those_named_for_a_part_of_it_stand_apart() -> None:
     assert shown.named.named == ()
     (entry,) = shown.named.partly
     assert "(delvis, rapportering från tvärsektoriella projekt)" in plain(entry.sources[1])
-    assert NOBODY in plain(shown.lede)
+    assert NOBODY not in plain(shown.lede)
+    assert "ut någon för just detta, men en för en näraliggande delfråga." in plain(shown.lede)
 
 
 def test_the_same_number_of_another_edition_is_not_the_same_sub_question() -> None:
@@ -299,7 +320,11 @@ def test_improvements_count_evaluations_among_those_with_any_on_the_area() -> No
     archive = (asking("Ale", "4.3", "4.3"), asking("Mark", "4.1"), asking("Vara", "4.3"), made_evaluation("Eda"))
     shown = page(*archive).findings
     assert shown.asked == "2 av 3 utvärderingar med förbättringsområden på området tar upp delfrågan."
-    assert sorted(one.evaluation for one in shown.improvements) == ["Ale 2019", "Ale 2019", "Vara 2019"]
+    assert {one.text: [link.text for link in one.evaluations] for one in shown.improvements} == {
+        "Påhittat 0.": ["Ale 2019", "Vara 2019"],
+        "Påhittat 1.": ["Ale 2019"],
+    }
+    assert shown.improvements_count == 3
     assert page(archive[1]).findings.asked == ""
 
 
@@ -352,7 +377,13 @@ def test_the_way_on_is_through_the_area() -> None:
     assert steps["2016/4.1"] == [("4.2 Resultatenheternas ansvar", "questions/2016/4.2")]
     shown = page()
     assert shown.area.target == Target("docs/areas/ledarskap", "delfraga-2016-4-3")
-    assert shown.finder.target == Target("docs/examples", query="delfraga=2016/4.3")
+
+
+def test_the_search_is_for_good_examples_of_this_and_of_those_that_ask_the_same() -> None:
+    kinds = "slag=utpekad&slag=styrka&slag=toppresultat"
+    assert page().finder.target == Target("docs/examples", query=f"delfraga=2016/4.3&delfraga=2010/4.3&{kinds}")
+    of_2010 = page(place="2010/4.3").finder.target
+    assert of_2010.query == f"delfraga=2010/4.3&delfraga=2002/4.2&delfraga=2016/4.3&{kinds}"
 
 
 def test_every_sub_question_has_a_page_without_results_and_with_the_real_ones() -> None:
@@ -366,3 +397,25 @@ def test_from_tingsryd_the_way_leads_to_ornskoldsvik() -> None:
     assert [place for place, _ in named(shown)] == ["Örnsköldsvik"]
     assert [one.title for one in shown.counterparts[0].best] == ["Helsingborg 2014"]
     assert "Örnsköldsvik" in plain(shown.lede)
+
+
+def test_points_beside_a_percent_are_said_to_be_rounded_from_it() -> None:
+    both, percent_alone, points_alone = (
+        answered("Ale", percent=7, points=1),
+        answered("Mark", percent=7),
+        answered("Vara", points=1),
+    )
+    measured = page(both, percent_alone).results.measured
+    assert plain(measured) == "Procenten är det uppmätta och poängen är avrundade från den (så räknas poängen)."
+    assert [link.target.page for link in links(measured)] == ["docs/method"]
+    assert page(percent_alone, points_alone).results.measured == ()
+
+
+def test_an_evaluation_says_the_same_before_its_areas() -> None:
+    def introduction(evaluation: Evaluation) -> str:
+        context = context_of(archive_of(evaluation))
+        return plain(evaluation_view(context, ("ale", 2019)).areas_introduction)
+
+    shown = "Delfrågorna visas med poäng och andel av delfrågans maximum."
+    assert introduction(answered("Ale", percent=7, points=1)).startswith(f"{shown} Procenten är det uppmätta")
+    assert introduction(answered("Ale", percent=7)) == shown

@@ -122,11 +122,11 @@
 
   const mayForgive = (word) => FORGIVABLE.test(word);
 
-  /* Each word as written; one that is nowhere as written, with one typing error. */
-  function findWords(shards, words) {
+  /* Each word as written; one that is nowhere as written, nor known otherwise, with one typing error. */
+  function findWords(shards, words, isKnown) {
     return words.map(function ({ written, word }) {
       const found = shards.map((shard) => findWord(shard, word, false));
-      const isForgiven = mayForgive(word) && !found.some((one) => one.any);
+      const isForgiven = mayForgive(word) && !isKnown(word) && !found.some((one) => one.any);
       return { written, word, isForgiven, found: isForgiven ? shards.map((shard) => findWord(shard, word, true)) : found };
     });
   }
@@ -161,9 +161,10 @@
   }
 
   /* The records that fit the query and what is chosen. ``take(n)`` gives the first of them as pairs of shard and
-     index, those in the text first; ``counts`` say, for each value of each facet, how many fit if it is chosen. */
-  function search(shards, query, chosen, registry) {
-    const words = findWords(shards, wordsOf(query));
+     index, those in the text first; ``counts`` say, for each value of each facet, how many fit if it is chosen.
+     ``isKnown`` tells whether a word is right although no record has it. */
+  function search(shards, query, chosen, registry, isKnown = () => false) {
+    const words = findWords(shards, wordsOf(query), isKnown);
     const counts = Object.fromEntries(FACETS.map((facet) => [facet, new Map()]));
     const count = (facet, value, number) => { if (number) counts[facet].set(value, (counts[facet].get(value) ?? 0) + number); };
     const tiers = [[], []].map(() => shards.map(() => []));

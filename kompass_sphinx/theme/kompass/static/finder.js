@@ -93,7 +93,8 @@
     function show() {
       const here = fetched(state.chosen);
       isWhole = isFetched(state.chosen);
-      current = window.kompass.engine.search(here, state.words, state.chosen, registry);
+      /* Among all that was fetched, so that what else may be chosen is counted. */
+      current = window.kompass.engine.search(fetched({}), state.words, state.chosen, registry);
       const said = [...(isWhole || current.total ? [countText(current.total)] : []), ...(isWhole ? [] : [rest])].join(". ");
       if (heading.textContent !== said) heading.textContent = said;
       const list = current.take(shown);

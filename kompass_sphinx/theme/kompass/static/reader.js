@@ -2,16 +2,12 @@
    municipality: ?for=tingsryd. Without it, and without script, the table is by result. */
 "use strict";
 (function () {
-  const { element, load, address } = window.kompass;
+  const { element, load, address, filled } = window.kompass;
   const query = new URLSearchParams(location.search);
   const slug = query.get("for");
   const place = document.querySelector("[data-kompass-reader]");
   if (!slug || !place) return;
   const labels = place.dataset;
-
-  function said(text, values) {
-    return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-  }
 
   /* The same page in the order that it has by itself. */
   function withoutReader() {
@@ -49,8 +45,9 @@
   function order(table, registry, own, values) {
     const [, county, group] = own;
     const likes = [[], [], []];
+    const rows = Array.from(table.tBodies[0].rows);
     let others = 0;
-    for (const row of Array.from(table.tBodies[0].rows)) {
+    for (const row of rows) {
       const of = municipalityOf(row);
       const [, itsCounty, itsGroup] = registry.municipalities[of];
       likes[itsGroup === group ? 0 : itsCounty === county ? 1 : 2].push(row);
@@ -61,16 +58,18 @@
       row.classList.add("own-row");
       row.cells[0].querySelector("a").after(" ", element("span", { class: "quiet" }, labels.own));
     }
-    if (!others) return tell(said(labels.nobody, values));
-    const headings = [said(labels.group, values), said(labels.county, values), labels.others];
-    const parts = likes.map((rows, index) => part(headings[index], rows, table.tHead.rows[0].cells.length));
+    if (rows.every((row) => row.classList.contains("own-row"))) return tell(labels.alone);
+    if (!others) return tell(filled(labels.nobody, values));
+    const headings = [filled(labels.group, values), filled(labels.county, values), labels.others];
+    const parts = likes.map((group, index) => part(headings[index], group, table.tHead.rows[0].cells.length));
     table.tBodies[0].replaceWith(...parts.filter((_, index) => likes[index].length));
-    tell(said(labels.alike, values), " ", element("a", { href: withoutReader() }, labels.away));
+    table.caption.querySelector("span").textContent = filled(labels.order, values);
+    tell(filled(labels.alike, values), " ", element("a", { href: withoutReader() }, labels.away));
   }
 
   load("data/municipalities.js").then(function (registry) {
     const own = Object.hasOwn(registry.municipalities, slug) ? registry.municipalities[slug] : null;
-    if (!own) return tell(said(labels.unknown, { name: slug }));
+    if (!own) return tell(filled(labels.unknown, { name: slug }));
     keepReader();
     const table = place.querySelector("table");
     const values = { name: own[0], county: registry.counties[own[1]], group: registry.groups[own[2]] };

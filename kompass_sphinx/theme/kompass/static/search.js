@@ -42,14 +42,15 @@
       return {
         municipalities: registry.slugs.map(function (slug, index) {
           const known = ofMunicipality.get(slug) ?? [];
-          return entry(registry.names[index], known.map(({ year }) => year).join(" "), (marked) => municipalityLine(index, known, hasPage.has(slug), marked));
+          const text = [...known.map(({ year }) => year), registry.counties[registry.county[index]]].join(" ");
+          return { slug, ...entry(registry.names[index], text, (marked) => municipalityLine(index, known, hasPage.has(slug), marked)) };
         }),
         areas: site.areas.map(([theme, name, others]) => entry(name, others.join(" "), (marked) => [
           element("p", { class: "result-title" }, element("a", { href: page("docs/areas/" + theme) }, ...marked(name))),
           element("p", { class: "result-source" }, ...(others.length ? marked(filled(messages.alsoCalled, { names: others.join("; ") })) : [])),
         ])),
-        questions: site.questions.map(([edition, number, name]) => entry(`${number} ${name}`, String(edition), (marked) => [
-          element("p", { class: "result-title" }, element("a", { href: page(`questions/${edition}/${number}`) }, ...marked(`${number} ${name}`)), " ", element("span", { class: "quiet" }, filled(messages.edition, { edition }))),
+        questions: site.questions.map(([edition, number, name]) => entry(`${number} ${name}`, String(edition), (marked, more = "") => [
+          element("p", { class: "result-title" }, element("a", { href: page(`questions/${edition}/${number}`, more) }, ...marked(`${number} ${name}`)), " ", element("span", { class: "quiet" }, filled(messages.edition, { edition }))),
         ])),
         sections: site.sections.map(([name, anchor, pageTitle, title, text]) => entry(title, `${pageTitle} ${text}`, (marked) => [
           element("p", { class: "result-title" }, element("a", { href: page(name, anchor ? "#" + anchor : "") }, ...marked(anchor ? pageTitle + ": " + title : title))),
@@ -137,20 +138,29 @@
     /* The words, each as written, or with one typing error where nothing has it. Before any examples are there nobody
        knows. */
     function wordsFor(text, examples) {
-      return window.kompass.engine.wordsOf(text).map(function ({ written, word }, position) {
-        const isInLists = Object.values(kinds).some((entries) => entries.some((entry) => entry.folded.includes(word)));
-        return { written, word, isForgiven: !isInLists && shards.length > 0 && examples.words[position].isForgiven };
-      });
+      const isForgiven = (position) => shards.length > 0 && examples.words[position].isForgiven;
+      return window.kompass.engine.wordsOf(text).map(({ written, word }, position) => ({ written, word, isForgiven: isForgiven(position) }));
+    }
+
+    /* "tingsryd 4.3": the municipality, and the sub-questions with municipalities like it first. */
+    function questionFor(words) {
+      const numbers = words.filter(({ word }) => /^\d+\.\d+$/.test(word));
+      const others = words.filter((one) => !numbers.includes(one));
+      const [reader] = numbers.length && others.length ? matching(kinds.municipalities, others) : [];
+      if (!reader) return {};
+      const questions = matching(kinds.questions, numbers).map((question) => ({ line: (marked) => question.line(marked, "?for=" + reader.slug) }));
+      return { municipalities: [reader], questions };
     }
 
     /* Shows what is found so far; tells whether that is enough. */
     function show(text) {
-      const examples = window.kompass.engine.search(shards.flat(), text, {}, registry);
+      const isInLists = (word) => Object.values(kinds).some((entries) => entries.some((entry) => entry.folded.includes(word)));
+      const examples = window.kompass.engine.search(shards.flat(), text, {}, registry, isInLists);
       const isWhole = shards.length === editions.length;
       const words = wordsFor(text, examples);
       const forgiven = words.filter(({ isForgiven }) => isForgiven);
       const { card, marked } = window.kompass.results(resultMessages, registry, words);
-      const found = Object.fromEntries(Object.keys(kinds).map((kind) => [kind, matching(kinds[kind], words)]));
+      const found = { ...Object.fromEntries(Object.keys(kinds).map((kind) => [kind, matching(kinds[kind], words)])), ...questionFor(words) };
       const total = Object.values(found).reduce((sum, entries) => sum + entries.length, examples.total);
       const counted = (number, isLeast) => (isLeast ? filled(messages.atLeast, { n: query.number(number) }) : query.number(number));
       const blocks = ["municipalities", "areas", "questions", "examples", "sections"].map(function (kind) {
