@@ -150,8 +150,10 @@ def test_a_value_is_counted_where_its_records_are_not_fetched_only_when_the_page
     page = finder.page
     before = beside(page, "omrade", "demokrati").inner_text()
     box(page, "omrade", "ledarskap").check()
+    number(page)
     expect(beside(page, "omrade", "demokrati")).to_have_text(before)
     box(page, "slag", "styrka").check()
+    number(page)
     expect(beside(page, "omrade", "demokrati")).to_have_text("")
     expect(box(page, "omrade", "demokrati")).to_be_enabled()
 

@@ -147,6 +147,7 @@ def test_what_the_address_has_and_the_archive_not_is_told_and_left_out(
         "q=%5B",
         "q=%2A%2B%3F(",
         "q=-xyzzy",
+        "q=d%3Di%3Da",
         "q=%22",
         "q=%E2%80%9D%22.",
         "q=%00%EF%BF%BF",
