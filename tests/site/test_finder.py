@@ -174,6 +174,7 @@ def test_a_choice_leaves_the_counts_of_its_own_facet(finder: Visit) -> None:
 def test_show_more_leads_to_the_first_new_hit(finder: Visit) -> None:
     page = finder.page
     box(page, "slag", "styrka").check()
+    assert number(page) > 2 * SHOWN_AT_ONCE
     expect(cards(page)).to_have_count(SHOWN_AT_ONCE)
     page.get_by_role("button", name="Visa fler").click()
     expect(cards(page)).to_have_count(2 * SHOWN_AT_ONCE)
