@@ -1,0 +1,1 @@
+"""Reports as PDF, Word, HTML or text, read into drafts of evaluation files."""
