@@ -1,7 +1,9 @@
 """Examines the import: ``python -m tests.importing.examine [--count N] [--shape NAME …] [--edition E …]``.
 
 Prints for each shape of made-up report how many of all it says that a draft had right, marked as unsure, said to be
-missing, lost in silence or had wrong without a mark; ``--faults N`` lists the first N of the last two.
+missing, lost in silence or had wrong without a mark; ``--faults N`` lists the first N of the last two. ``--through``
+makes a file of a format and reads it as the command does; only text carries the wear of lines. ``--keep FOLDER`` keeps
+the files and their drafts there.
 """
 
 from __future__ import annotations
@@ -10,12 +12,15 @@ import sys
 import traceback
 from argparse import ArgumentParser
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from importlib import import_module
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from kompass_sphinx.importing.document import Document
 from tests.archives import catalogue, registry
+from tests.importing.report_files import FORMATS
 from tests.importing.report_shapes import SHAPES, Shape, shape_named
 from tests.importing.reports import EDITIONS, MadeReport, made_report
 from tests.importing.scoring import score_draft
@@ -33,18 +38,22 @@ class Result:
     broken: int = 0
 
 
-def examined(shape: Shape, count: int, editions: tuple[int, ...]) -> Result:
+Draft = Callable[[MadeReport, str], str]
+"""What makes the draft of a report with a name."""
+
+
+def examined(shape: Shape, count: int, editions: tuple[int, ...], draft: Draft) -> Result:
     """The result of ``count`` reports of each edition in a shape."""
     result = Result()
     for edition in editions:
         for seed in range(count):
-            _examine(made_report(seed, edition, shape), f"{shape.name} {edition}/{seed}", result)
+            _examine(made_report(seed, edition, shape), f"{shape.name}-{edition}-{seed}", result, draft)
     return result
 
 
-def _examine(report: MadeReport, name: str, result: Result) -> None:
+def _examine(report: MadeReport, name: str, result: Result, draft: Draft) -> None:
     try:
-        score = score_draft(report.truth, draft_of(report.document))
+        score = score_draft(report.truth, draft(report, name))
     except Exception:
         result.broken += 1
         result.faults.append(f"{name}: {traceback.format_exc(limit=-4)}")
@@ -54,12 +63,32 @@ def _examine(report: MadeReport, name: str, result: Result) -> None:
     result.faults += [f"{name}: {fault}" for fault in score.faults]
 
 
+def drafts_through(format_name: str, folder: Path) -> Draft:
+    """Drafts of files in a format; the files and the drafts stay in ``folder``."""
+    suffix, make = FORMATS[format_name]
+    # Imported late: what reads files may not be there yet while the rest is examined.
+    read_report = import_module("kompass_sphinx.importing.report_file").read_report
+
+    def draft(report: MadeReport, name: str) -> str:
+        path = folder / f"{name}{suffix}"
+        path.write_bytes(make(report))
+        text = draft_of(read_report(path, lambda _done, _all: None))
+        path.with_suffix(".yaml").write_text(text, encoding="utf-8")
+        return text
+
+    return draft
+
+
 def draft_of(document: Document) -> str:
     """The draft that the project makes of a document when nothing else is known."""
     recognition = import_module("kompass_sphinx.importing.recognition")
     wishes = recognition.Wishes(municipality=None, year=None, edition=None, source="made-up.txt")
     text: str = recognition.recognise(document, registry(), catalogue(), wishes).text
     return text
+
+
+def _draft_of_lines(report: MadeReport, _name: str) -> str:
+    return draft_of(report.document)
 
 
 def table(results: dict[str, Result], groups: tuple[Group, ...]) -> Iterator[str]:
@@ -85,8 +114,15 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--edition", nargs="+", type=int, default=list(EDITIONS), choices=EDITIONS)
     parser.add_argument("--group", nargs="+", default=list(_GROUPS), choices=_GROUPS, help="what to count")
     parser.add_argument("--faults", type=int, default=0, help="so many faults are listed for each shape")
+    parser.add_argument("--through", choices=["lines", *FORMATS], default="lines", help="the format of the files")
+    parser.add_argument("--keep", type=Path, help="a folder to keep files and drafts in")
     wanted = parser.parse_args(arguments)
-    results = {name: examined(shape_named(name), wanted.count, tuple(wanted.edition)) for name in wanted.shape}
+    with TemporaryDirectory() as temporary:
+        folder: Path = wanted.keep or Path(temporary)
+        folder.mkdir(parents=True, exist_ok=True)
+        draft = _draft_of_lines if wanted.through == "lines" else drafts_through(wanted.through, folder)
+        editions = tuple(wanted.edition)
+        results = {name: examined(shape_named(name), wanted.count, editions, draft) for name in wanted.shape}
     sys.stdout.write("\n".join(table(results, tuple(wanted.group))) + "\n")
     for result in results.values():
         sys.stdout.writelines(f"{fault}\n" for fault in result.faults[: wanted.faults])
