@@ -25,7 +25,7 @@ class DraftText:
     @cached_property
     def values(self) -> dict[str, Any]:
         """What the text says as YAML."""
-        values = yaml.load(self.text, yaml.BaseLoader)
+        values = yaml.load(self.text, yaml.CBaseLoader)
         assert isinstance(values, dict), "a draft is a mapping"
         return values
 
@@ -89,7 +89,7 @@ class DraftText:
 
     @cached_property
     def _lines(self) -> dict[tuple[str, ...], range]:
-        root = yaml.compose(self.text, yaml.SafeLoader)
+        root = yaml.compose(self.text, yaml.CBaseLoader)
         return dict(_lines_of(root, ())) if root is not None else {}
 
 

@@ -28,11 +28,16 @@ def _head(content: Content) -> Iterator[str]:
     yield f"municipality: {_quoted(content.municipality)}"
     yield f"year: {content.year}"
     yield f"edition: {content.edition}"
-    yield f"visited: {content.visited}"
-    yield f"published: {content.published}"
-    yield f"first: {'true' if content.first else 'false'}"
-    yield f"interviews: {content.interviews}"
-    yield "evaluators:"
+    if content.visited:
+        yield f"visited: {content.visited}"
+    if content.published:
+        yield f"published: {content.published}"
+    if content.first is not None:
+        yield f"first: {'true' if content.first else 'false'}"
+    if content.interviews:
+        yield f"interviews: {content.interviews}"
+    if content.evaluators:
+        yield "evaluators:"
     for one in content.evaluators:
         yield f"  - name: {_quoted(one.name)}"
         if one.affiliation:

@@ -100,6 +100,29 @@ def without_stops(said: Said, _draws: Draws) -> Said:
     return _both(said, lambda content: _each_area(content, change))
 
 
+def to_press(said: Said, _draws: Draws) -> Said:
+    """What a piece of news says of an evaluation, which is little."""
+
+    def change(content: Content) -> Content:
+        ordered = sorted(content.areas, key=lambda area: -float(area.points or 0))
+        bare = [
+            replace(area, impression="", questions=(), strengths=(), improvements=())
+            for area in (ordered[0], ordered[-1])
+        ]
+        return replace(
+            content,
+            month=None,
+            published=None,
+            first=None,
+            interviews=None,
+            evaluators=(),
+            areas=tuple(bare),
+            pointers=(),
+        )
+
+    return _both(said, change)
+
+
 def an_earlier_year_beside(said: Said, draws: Draws) -> Said:
     """Points of an earlier year in a column of their own, different from this year's."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -19,6 +20,13 @@ from tests.demonstration.schedule import LAST_LIKELY_YEAR, Key, municipalities
 _WORDINGS = Path(__file__).parent / "words" / "questions.yaml"
 
 _PEOPLE = ("Stina Låtsasdotter", "Ove Påhittsson", "Märta von Låtsas", "Åke Sagolin", "Görel Påhitt-Ek", "Bo Sagesson")
+_MORE = (
+    "Särskilt i de mindre orterna",
+    "Det gäller såväl politiker som chefer",
+    "Här kan staben ge stöd åt enheterna",
+    "Exempelvis genom årliga träffar med brukarna, där också resultaten redovisas öppet",
+)
+"""What a finding may go on with, as findings of more than a sentence do."""
 _EMPLOYERS = ("Sveriges Kommuner och Landsting", "SKL", "f.d. SKL", "Påhittstads kommun", "Låtsasnätverket AB", "")
 
 
@@ -80,11 +88,11 @@ class Content:
     slug: str
     year: int
     edition: int
-    month: int
+    month: int | None
     """The month of the visit, in ``year``."""
-    published: str
-    first: bool
-    interviews: int
+    published: str | None
+    first: bool | None
+    interviews: int | None
     evaluators: tuple[Evaluator, ...]
     total: str
     summary: str
@@ -94,9 +102,9 @@ class Content:
     """Evaluations whose tables stand at the end: other municipalities', or an earlier year's."""
 
     @property
-    def visited(self) -> str:
+    def visited(self) -> str | None:
         """Year and month of the visit."""
-        return f"{self.year}-{self.month:02}"
+        return f"{self.year}-{self.month:02}" if self.month else None
 
     @property
     def edition_facts(self) -> Edition:
@@ -139,7 +147,7 @@ def made_content(seed: int, edition: int) -> Content:
         total=figures.total,
         summary=summary(key, figures),
         areas=_areas(key, facts, figures, draws),
-        pointers=_pointers(key, figures),
+        pointers=tuple(_pointers(key, figures)),
     )
 
 
@@ -155,6 +163,8 @@ def _areas(key: Key, edition: Edition, figures: Figures, draws: Draws) -> tuple[
     # Reports of edition 2002 that are known give no figures for sub-questions; some of ours give percent.
     has_figures = edition.has_maximums or draws.chance(0.5)
     seen: set[str] = set()
+    # Half of the reports end what is in their lists with a full stop.
+    stop = draws.one(("", "."))
     return tuple(
         Area(
             number=number,
@@ -163,21 +173,24 @@ def _areas(key: Key, edition: Edition, figures: Figures, draws: Draws) -> tuple[
             sum=figures.areas[number].points,
             impression=impression(key, area, figures.areas[number]),
             questions=_questions(edition, number, figures.areas[number], has_figures),
-            strengths=_texts(findings[number], "strengths", seen),
-            improvements=_texts(findings[number], "improvements", seen),
+            strengths=_texts(findings[number], "strengths", seen, stop),
+            improvements=_texts(findings[number], "improvements", seen, stop),
         )
         for number, area in edition.areas.items()
     )
 
 
-def _texts(findings: Findings, kind: str, seen: set[str]) -> tuple[str, ...]:
-    """The texts of findings, without those that another text of the report nearly is."""
+def _texts(findings: Findings, kind: str, seen: set[str], stop: str) -> tuple[str, ...]:
+    """The texts of findings, without those that another text of the report nearly is; some go on for a sentence."""
     kept = []
     for finding in getattr(findings, kind):
         beginning = finding.text[:24]
-        if beginning not in seen:
-            seen.add(beginning)
-            kept.append(finding.text)
+        if beginning in seen:
+            continue
+        seen.add(beginning)
+        draws = Draws("more", finding.text)
+        more = f" {draws.one(_MORE)}." if draws.chance(0.12) else ""
+        kept.append(f"{finding.text}{more}".rstrip(".") + stop)
     return tuple(kept)
 
 
@@ -195,17 +208,22 @@ def _questions(edition: Edition, number: int, figures: AreaFigures, has_figures:
     )
 
 
-def _pointers(key: Key, figures: Figures) -> tuple[Pointer, ...]:
-    return tuple(
-        Pointer(
+def _pointers(key: Key, figures: Figures) -> Iterator[Pointer]:
+    """The pointers, some to several at once: those of the same topic stand in one sentence."""
+    names = [municipality.name for municipality in registry() if municipality.slug != key[0]]
+    for example in examples_of(key, figures):
+        pointer = Pointer(
             name=example.get("municipality") or example["place"],
             area=int(example["area"]),
             topic=example["topic"],
             kind=example.get("kind"),
             of=example.get("part_of") or example.get("country") or "",
         )
-        for example in examples_of(key, figures)
-    )
+        yield pointer
+        draws = Draws("also", *key, pointer.name, pointer.topic)
+        if names and pointer.name in names and draws.chance(0.25):
+            others = draws.some([name for name in names if name != pointer.name], draws.between(1, 3))
+            yield from (replace(pointer, name=name) for name in others)
 
 
 @cache

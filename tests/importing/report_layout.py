@@ -43,4 +43,9 @@ class Layout:
     has_contents: bool = True
     has_method: bool = True
     has_pointers: bool = True
-    is_deck: bool = False
+    has_chart: bool = False
+    areas_by_number: bool = False
+    """Whether the table of areas names them by number alone."""
+    jumbles_areas: bool = False
+    """Whether the names of the first three areas come before the figures of all three."""
+    kind: Literal["report", "deck", "press"] = "report"

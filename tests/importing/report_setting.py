@@ -26,6 +26,9 @@ def set_report(content: Content, layout: Layout) -> tuple[Block, ...]:
 
 
 def _report(content: Content, layout: Layout) -> Iterator[Block]:
+    if layout.kind == "press":
+        yield from boilerplate.press(content)
+        return
     yield from boilerplate.front(content)
     if layout.has_contents:
         yield from boilerplate.contents(content, layout)
@@ -39,7 +42,7 @@ def _report(content: Content, layout: Layout) -> Iterator[Block]:
     if layout.has_tables:
         yield NewPage()
         yield Heading("4. Översikt av poängfördelning", 2)
-        yield Text(f"Tabellerna visar resultatet för {content.municipality} kommun {content.year}, fråga för fråga.")
+        yield Text(f"Tabellerna visar resultatet för {boilerplate.full_name(content)} {content.year}, fråga för fråga.")
         for area in content.areas:
             yield from _table(area, content, layout)
     for other in content.appendix:
@@ -48,15 +51,20 @@ def _report(content: Content, layout: Layout) -> Iterator[Block]:
 
 def _overview(content: Content, layout: Layout) -> Iterator[Block]:
     yield NewPage()
-    yield Heading(f"2. {content.municipality} kommun: en sammanfattande genomgång", 2)
+    name = boilerplate.full_name(content)
+    yield Heading(f"2. {name}: en sammanfattande genomgång", 2)
+    if layout.kind == "report":
+        yield from boilerplate.about(content)
     yield from boilerplate.facts(content)
     yield Heading("Sammanfattning av resultat", 3)
     total = printed(content.total, layout)
     if layout.has_area_table:
-        yield Text(f"Tabell 1 {content.municipality} kommun {content.year} i de åtta områdena")
-        yield _area_table(content, layout)
+        yield Text(f"Tabell 1 {name} {content.year} i de åtta områdena")
+        yield from _area_table(content, layout)
     else:
-        yield Text(f"{content.municipality} kommun {content.year} - {total}p")
+        yield Text(f"{name} {content.year} - {total}p")
+    if layout.has_chart:
+        yield from boilerplate.chart(content)
     yield Text(
         f"Sammanlagt får kommunen {total} poäng av 800 möjliga. Genomsnittet för dem som har utvärderats är "
         "omkring 470 poäng, och för en första utvärdering ungefär 380."
@@ -65,16 +73,24 @@ def _overview(content: Content, layout: Layout) -> Iterator[Block]:
     yield Text(content.summary)
 
 
-def _area_table(content: Content, layout: Layout) -> Table:
+def _area_table(content: Content, layout: Layout) -> Iterator[Block]:
     def row(label: str, points: str, place: int) -> tuple[str, ...]:
         # Figures beside that are nobody's points here: near the true ones, and different from them.
         beside = {"points": points, "earlier": str(41 + 7 * place % 30), "median": f"{52 + 5 * place % 13},5"}
         return (label, *(beside[column] for column in layout.area_columns))
 
     names = {"points": str(content.year), "earlier": str(content.year - 3), "median": "Median"}
-    rows = [row(f"{area.number} {area.name}", printed(area.points, layout), area.number) for area in content.areas]
+    rows = [
+        row(str(one.number) if layout.areas_by_number else one.name, printed(one.points, layout), one.number)
+        for one in content.areas
+    ]
     head = () if layout.area_columns == ("points",) else (("Område", *(names[one] for one in layout.area_columns)),)
-    return Table((*head, *rows, row("TOTALT", printed(content.total, layout), 9)))
+    rows.append(row("TOTALT", printed(content.total, layout), 9))
+    if layout.jumbles_areas:
+        yield from (Text(name) for name, _ in rows[:3])
+        yield Text(" ".join(points for _, points in rows[:3]))
+        rows = rows[3:]
+    yield Table((*head, *rows))
 
 
 def _chapter(content: Content, area: Area, layout: Layout) -> Iterator[Block]:
@@ -85,17 +101,17 @@ def _chapter(content: Content, area: Area, layout: Layout) -> Iterator[Block]:
         yield Table((("Rubriker", "Poäng"), *_box_rows(content, area, layout)))
     if layout.lists_questions:
         yield Items(tuple(f"{one.number} {one.wording}" for one in area.questions), "")
-    if not layout.is_deck:
+    if layout.kind == "report":
         yield Heading("Allmänt", 3)
         yield boilerplate.general(area)
         pointers = [one for one in content.pointers if one.area == area.number] if layout.has_pointers else []
-        for pointer in pointers:
-            yield Text(boilerplate.pointing(content, pointer, draws))
+        for topic in dict.fromkeys(one.topic for one in pointers):
+            yield Text(boilerplate.pointing(content, [one for one in pointers if one.topic == topic], draws))
     for heading, texts in ((layout.strengths, area.strengths), (layout.improvements, area.improvements)):
         if texts:
             yield Heading(heading, 3)
             yield Text(" ".join(texts)) if layout.joins_lists else Items(texts, layout.bullet)
-    if not layout.is_deck:
+    if layout.kind == "report":
         yield Heading(layout.closing, 3)
         yield Text(area.impression)
 
@@ -166,10 +182,10 @@ def _sums(area: Area, columns: Sequence[str], layout: Layout) -> tuple[str, ...]
 
 def _appendix(other: Content, layout: Layout) -> Iterator[Block]:
     yield NewPage()
-    yield Heading(f"Bilaga. Poängfördelning i {other.municipality} kommun {other.year}", 2)
+    yield Heading(f"Bilaga. Poängfördelning i {boilerplate.full_name(other)} {other.year}", 2)
     for area in other.areas:
         yield from _table(area, other, layout)
-    yield Text(f"{other.municipality} kommun {other.year}: totalt {printed(other.total, layout)} poäng.")
+    yield Text(f"{boilerplate.full_name(other)} {other.year}: totalt {printed(other.total, layout)} poäng.")
 
 
 def printed(points: str | None, layout: Layout) -> str:

@@ -53,15 +53,16 @@ _OLD = {
     "strengths": "Styrkor",
     "improvements": "Förbättringsområden",
 }
+_AREA_TABLE = {"has_area_table": True, "area_columns": ("points", "earlier", "median")}
 _DECK = {
+    **_AREA_TABLE,
     **_OLD,
     "heading": "{number}. {name}",
-    "is_deck": True,
+    "kind": "deck",
     "has_contents": False,
     "has_method": False,
     "has_pointers": False,
     "has_tables": False,
-    "area_columns": ("points", "earlier", "median"),
 }
 
 
@@ -110,8 +111,11 @@ _ALL = (
     Shape("question-left-out", changes=(changes.question_left_out,)),
     Shape("figure-missing", changes=(changes.figure_missing,)),
     Shape("no-tables", {"has_tables": False}),
-    Shape("area-table", {"has_area_table": True, "area_columns": ("points", "earlier", "median")}),
+    Shape("area-table", _AREA_TABLE),
     Shape("area-table-last", {"has_area_table": True, "area_columns": ("earlier", "points"), "has_box": False}),
+    Shape("area-table-jumbled", {"has_area_table": True, "jumbles_areas": True, "has_box": False}),
+    Shape("area-numbers", {**_AREA_TABLE, "areas_by_number": True}),
+    Shape("chart-remains", {"has_chart": True}),
     Shape("digits-in-words", changes=(changes.digits_in_words,)),
     Shape("digits-single-spaces", {}, (changes.digits_in_words,), (wear.single_spaces,)),
     # Headings and lists
@@ -134,6 +138,9 @@ _ALL = (
     Shape("page-numbers", wears=(wear.page_numbers,)),
     Shape("one-line-pages", wears=(wear.pages_on_one_line,)),
     Shape("one-line-pages-2002", _OLD, wears=(wear.pages_on_one_line,)),
+    Shape("one-line-no-stops", _OLD, (changes.without_stops,), (wear.pages_on_one_line,)),
+    Shape("one-line-all", _OLD, wears=(wear.on_one_page, wear.pages_on_one_line)),
+    Shape("wrapped-bullets-none", {"bullet": ""}, wears=(wear.wrapped,)),
     Shape("wrapped-text", wears=(wear.wrapped,)),
     Shape("hyphenated", wears=(wear.hyphenated,)),
     Shape("damaged-words", wears=(wear.damaged_words,)),
@@ -144,6 +151,8 @@ _ALL = (
     # Less than a report
     Shape("slides", _DECK),
     Shape("slides-one-line", {**_DECK, "bullet": ""}, (changes.without_stops,), (wear.pages_on_one_line,)),
+    Shape("slides-figures", {**_DECK, "areas_by_number": True}, wears=(wear.pages_on_one_line,)),
+    Shape("press", {"kind": "press"}, changes=(changes.to_press,)),
     # Hostile
     Shape("misprint", changes=(changes.misprint,), hostile=True),
     Shape("figures-swapped", changes=(changes.figures_swapped,), hostile=True),

@@ -70,6 +70,11 @@ def pages_on_one_line(lines: Lines, _draws: Draws) -> Lines:
     )
 
 
+def on_one_page(lines: Lines, _draws: Draws) -> Lines:
+    """No trace of where pages end."""
+    return tuple(Line(line.text, None) for line in lines)
+
+
 def wrapped(lines: Lines, _draws: Draws) -> Lines:
     """Lines no longer than a page is wide; a row of a table is left as it is."""
     return tuple(

@@ -59,7 +59,9 @@ def made_report(seed: int, edition: int, shape: Shape) -> MadeReport:
 def _with_what_is_printed(truth: Content, layout: Layout) -> Content:
     """The truth without what the layout leaves out: an importer that gives it nevertheless has made it up."""
     columns = layout.columns if layout.has_tables else ()
-    has_points = layout.has_box or layout.has_area_table or (layout.has_tables and layout.has_sums)
+    has_points = (
+        layout.kind == "press" or layout.has_box or layout.has_area_table or (layout.has_tables and layout.has_sums)
+    )
     areas = tuple(
         replace(
             area,

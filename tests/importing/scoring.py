@@ -35,19 +35,23 @@ def _score_facts(truth: Content, draft: DraftText, score: Score) -> None:
         "edition": str(truth.edition),
         "visited": truth.visited,
         "published": truth.published,
-        "first": "true" if truth.first else "false",
-        "interviews": str(truth.interviews),
+        "first": None if truth.first is None else "true" if truth.first else "false",
+        "interviews": None if truth.interviews is None else str(truth.interviews),
     }
+    visited = draft.get("visited")
+    if visited is not None and facts["visited"] is not None and visited.startswith(facts["visited"]):
+        facts["visited"] = visited  # a day of the right month
     for key, value in facts.items():
         _score_scalar("facts", key, (key,), value, draft, score)
-    found = {one.get("name"): (index, one) for index, one in enumerate(draft.get("evaluators") or ())}
+    found = {one.get("name", "").casefold(): (index, one) for index, one in enumerate(draft.get("evaluators") or ())}
     for evaluator in truth.evaluators:
-        index, one = found.pop(evaluator.name, (None, None))
+        index, one = found.pop(evaluator.name.casefold(), (None, None))
         way: Way = ("evaluators", *(() if index is None else (index,)))
         said = f"{evaluator.name} ({evaluator.affiliation})"
         held = None if one is None else f"{evaluator.name} ({one.get('affiliation', '')})"
         _add("facts", f"evaluator {evaluator.name}", way, said, held, draft, score)
-    for name, (index, _one) in found.items():
+    for index, one in found.values():
+        name = one.get("name")
         _add("facts", f"evaluator {name}", ("evaluators", index), None, name, draft, score)
 
 
