@@ -1,0 +1,46 @@
+"""How a report is set: the choices that real ones differ in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Choices of a layout; the defaults are those of a plain report of edition 2016."""
+
+    columns: tuple[Literal["points", "maximum", "percent", "earlier"], ...] = ("points", "maximum", "percent")
+    has_column_names: bool = True
+    decimals: str = ""
+    """What whole points end with: ",0" where a report gives all points with a decimal."""
+    percent_sign: str = "%"
+    out_of: str = ""
+    """What stands between points and maximum when both share a cell: "2 av 15"."""
+    figures_on: Literal["one", "first", "middle", "last"] = "one"
+    """On which line of a sub-question's row the figures stand; "one" when it has but one line."""
+    by_column: bool = False
+    """Whether all figures of a column follow each other after all sub-questions."""
+    has_sums: bool = True
+    sum_label: str = ""
+    bullet: str = "• "
+    joins_lists: bool = False
+    """Whether the items of a list stand in one paragraph, with nothing between them."""
+    heading: str = "Område {number} {name}"
+    table_heading: str = "{number}.\t{name}"
+    capitals: bool = False
+    strengths: str = "STYRKOR"
+    improvements: str = "FÖRBÄTTRINGSOMRÅDEN"
+    closing: str = "SAMMANFATTNING AV UTVÄRDERARNAS INTRYCK"
+    has_box: bool = True
+    has_area_table: bool = False
+    area_columns: tuple[Literal["points", "earlier", "median"], ...] = ("points",)
+    lists_questions: bool = False
+    """Whether a chapter begins with its sub-questions, as in edition 2002."""
+    has_tables: bool = True
+    has_contents: bool = True
+    has_method: bool = True
+    has_pointers: bool = True
+    is_deck: bool = False

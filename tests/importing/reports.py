@@ -1,0 +1,78 @@
+"""Made-up reports with known answers: what each says is known, so that what is read out of it can be judged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import reduce
+
+from kompass_sphinx.importing.document import Document, Line
+from tests.demonstration.draws import Draws
+from tests.importing.report_blocks import Block
+from tests.importing.report_content import Content, made_content
+from tests.importing.report_layout import Layout
+from tests.importing.report_lines import lines_of, plain_text
+from tests.importing.report_setting import set_report
+from tests.importing.report_shapes import Shape
+
+EDITIONS = (2002, 2010, 2016, 2020)
+
+
+@dataclass(frozen=True, slots=True)
+class MadeReport:
+    """A made-up report: ``truth`` is what an importer is to find, or to be unsure of, ``printed`` what stands there.
+
+    ``blocks`` are for files with a form of their own (HTML, Word, PDF), which no wear of lines has touched;
+    ``lines`` are worn.
+    """
+
+    truth: Content
+    printed: Content
+    blocks: tuple[Block, ...]
+    lines: tuple[Line, ...]
+
+    @property
+    def document(self) -> Document:
+        """What the reader of a file hands over."""
+        return Document(self.lines)
+
+    @property
+    def text(self) -> str:
+        """The report as a plain text with form feeds between its pages."""
+        return plain_text(self.lines, with_pages=True)
+
+
+def made_report(seed: int, edition: int, shape: Shape) -> MadeReport:
+    """A made-up report in a shape, the same for the same seed."""
+    content = made_content(seed, edition)
+    said = reduce(
+        lambda said, change: change(said, Draws("change", shape.name, edition, seed)), shape.changes, (content, content)
+    )
+    truth, printed = said
+    layout = shape.layout
+    blocks = set_report(printed, layout)
+    lines = reduce(
+        lambda lines, wear: wear(lines, Draws("wear", shape.name, edition, seed)), shape.wears, lines_of(blocks)
+    )
+    return MadeReport(_with_what_is_printed(truth, layout), printed, blocks, lines)
+
+
+def _with_what_is_printed(truth: Content, layout: Layout) -> Content:
+    """The truth without what the layout leaves out: an importer that gives it nevertheless has made it up."""
+    columns = layout.columns if layout.has_tables else ()
+    has_points = layout.has_box or layout.has_area_table or (layout.has_tables and layout.has_sums)
+    areas = tuple(
+        replace(
+            area,
+            points=area.points if has_points else None,
+            questions=tuple(
+                replace(
+                    question,
+                    points=question.points if "points" in columns else None,
+                    percent=question.percent if "percent" in columns else None,
+                )
+                for question in area.questions
+            ),
+        )
+        for area in truth.areas
+    )
+    return replace(truth, areas=areas, pointers=truth.pointers if layout.has_pointers else ())

@@ -1,0 +1,84 @@
+"""The made-up reports themselves: the same for the same seed, and right by the reader's own rules."""
+
+from __future__ import annotations
+
+import pytest
+
+from kompass_sphinx.reading.evaluation_file import read_evaluation
+from tests.archives import catalogue, registry
+from tests.importing.perfect_draft import perfect_draft
+from tests.importing.report_content import made_content, wordings
+from tests.importing.report_shapes import SHAPES, shape_named
+from tests.importing.reports import EDITIONS, made_report
+from tests.importing.scoring import score_draft
+from tests.importing.verdicts import Verdict
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_the_truth_passes_the_readers_checks(edition: int) -> None:
+    for seed in range(10):
+        for name in ("clean", "halves", "question-left-out", "area-left-out", "figure-missing"):
+            truth = made_report(seed, edition, SHAPES[name]).truth
+            text = perfect_draft(truth)
+            _, problems = read_evaluation(
+                text.encode(), "draft.yaml", truth.slug, str(truth.year), registry(), catalogue()
+            )
+            assert problems == (), (seed, name)
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_a_report_is_the_same_for_the_same_seed_and_another_for_another(name: str) -> None:
+    first, again, other = (made_report(seed, 2016, SHAPES[name]) for seed in (1, 1, 2))
+    assert first == again
+    assert first.text != other.text
+
+
+@pytest.mark.parametrize("name", SHAPES)
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_a_draft_that_says_the_truth_has_no_fault(name: str, edition: int) -> None:
+    report = made_report(4, edition, SHAPES[name])
+    score = score_draft(report.truth, perfect_draft(report.truth))
+    assert score.faults == []
+    assert score.count(Verdict.UNSURE) == 0
+
+
+def test_every_sub_question_has_a_sentence() -> None:
+    for edition in (2002, 2010, 2016):
+        numbers = [number for area in catalogue().editions[edition].areas.values() for number in area.questions]
+        assert list(wordings(edition)) == numbers
+
+
+def test_what_the_report_says_stands_in_its_text() -> None:
+    report = made_report(5, 2016, SHAPES["clean"])
+    for area in report.truth.areas:
+        for text in (*area.strengths, *area.improvements):
+            assert text in report.text
+        for one in area.questions:
+            assert f"{one.number}\t{one.wording}\t{one.points}\t{one.maximum}\t{one.percent}%" in report.text
+
+
+def test_hostile_reports_print_other_figures_than_the_truth() -> None:
+    for name in ("misprint", "figures-swapped", "other-maximum", "wrong-sum", "wrong-total"):
+        assert SHAPES[name].hostile
+        report, clean = made_report(1, 2016, SHAPES[name]), made_report(1, 2016, SHAPES["clean"])
+        assert report.truth == clean.truth
+        assert report.text != clean.text
+
+
+def test_a_misprint_is_one_that_the_intervals_tell() -> None:
+    for seed in range(5):
+        printed = perfect_draft(made_report(seed, 2010, SHAPES["misprint"]).printed)
+        truth = made_content(seed, 2010)
+        _, problems = read_evaluation(
+            printed.encode(), "draft.yaml", truth.slug, str(truth.year), registry(), catalogue()
+        )
+        assert len(problems) >= len(truth.areas)
+
+
+def test_shapes_combine() -> None:
+    shape = shape_named("misprint+max-first+single-spaces")
+    assert shape.hostile
+    assert shape.layout.columns[0] == "maximum"
+    text = made_report(1, 2016, shape).text
+    assert "\t" not in text
+    assert "Max Uppnått Procent" in text
