@@ -26,9 +26,9 @@ from kompass_sphinx.importing.pointed_out import recognise_pointed_out
 from kompass_sphinx.importing.question_rows import question_rows
 from kompass_sphinx.importing.readings import Read
 from kompass_sphinx.importing.report import ReadArea, Report
-from kompass_sphinx.importing.running_heads import without_running_heads
 from kompass_sphinx.importing.score_tables import ScoreTable, score_tables
 from kompass_sphinx.importing.settling import settle_area
+from kompass_sphinx.importing.told_pages import with_told_pages
 
 if TYPE_CHECKING:
     from kompass_sphinx.importing.document import Document
@@ -50,7 +50,7 @@ class Wishes:
 
 def recognise(document: Document, registry: Registry, catalogue: Catalogue, wishes: Wishes) -> Draft:
     """The draft of an evaluation file, with a mark wherever the reading is not certain."""
-    whole, flow = Flow.of(document), Flow.of(without_running_heads(document))
+    whole, flow = Flow.of(document), Flow.of(with_told_pages(document))
     municipality = (
         Read(wishes.municipality) if wishes.municipality else recognise_municipality(flow, document.title, registry)
     )

@@ -1,85 +1,84 @@
-"""Page numbers and running heads in a text without pages: what they tell of pages is kept, they themselves go."""
+"""What is printed at the head or foot of every page: left out, so that it does not stand in the middle of a text."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import replace
-from itertools import pairwise
+from collections import Counter
+from typing import TYPE_CHECKING
 
-from kompass_sphinx.importing.document import Document, Line
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from kompass_sphinx.importing.document import Line
 
 _NUMBER = re.compile(r"\d+")
-_WORD = re.compile(r"\S+\s*")
-_LETTER = re.compile(r"[^\W\d_]")
-_BARE_NUMBER = re.compile(r"\W*#\W*(#\W*)?")
-LONGEST_HEAD = 20
-"""The most words that a running head has."""
+_FEWEST_PAGES = 3
+_DEEPEST = 4
+_COUNTING_SHARE = 0.34
+_SAME_SHARE = 0.6
+_PAGE_NUMBER = "\x00"
 
-FEWEST_PAGES = 3
-"""On how many pages a head must return, each time with the next number."""
-
-SHORTEST_PAGE = 12
-"""How many lines there are at least, on average, between heads that are nothing but a number."""
+# What a report repeats for every area, on slides also at the top of a page.
+_HEADINGS = re.compile(r"styrk|förbättring|poäng|sammanfatt|utvecklings", re.IGNORECASE)
 
 
-def without_running_heads(document: Document) -> Document:
-    """The document without the heads of its pages, its lines numbered by what the heads said.
+def without_running_heads(lines: Iterable[Line]) -> list[Line]:
+    """The lines without those that repeat at the top or the bottom of the pages.
 
-    Documents whose lines know their page are left as they are. A head is a line, or the beginning of a line that holds
-    a whole page, that returns with the same words and a number that grows by one.
+    A line repeats when most pages have it as it is, or when a number in it counts the pages; other figures never
+    make a line a running head. What says more than the page's number stays where it stands first: the report's
+    title may be nowhere else.
     """
-    if any(line.page is not None for line in document.lines):
-        return document
-    heads = _heads(document.lines)
-    if not heads:
-        return document
-    lines: list[Line] = []
-    first = min(page for _, page in heads.values())
-    page = first - 1 if first > 1 else None
-    for index, line in enumerate(document.lines):
-        text = line.text
-        if index in heads:
-            length, page = heads[index]
-            text = text[length:]
-            if not text.strip():
-                continue
-        lines.append(Line(text, page))
-    return replace(document, lines=tuple(lines))
+    lines = list(lines)
+    pages: dict[int, list[int]] = {}
+    for index, line in enumerate(lines):
+        if line.page is not None and line.text.strip():
+            pages.setdefault(line.page, []).append(index)
+    if len(pages) < _FEWEST_PAGES:
+        return lines
+    dropped: set[int] = set()
+    for at_top in (True, False):
+        edges = {number: _edge(indices, at_top) for number, indices in pages.items()}
+        dropped |= _repeated(lines, edges)
+    return [line for index, line in enumerate(lines) if index not in dropped]
 
 
-def _heads(lines: tuple[Line, ...]) -> dict[int, tuple[int, int]]:
-    """By the index of a line that begins with a head: how many signs of it are the head, and the page it names."""
-    heads: dict[int, tuple[int, int]] = {}
-    for words in range(1, LONGEST_HEAD + 1):
-        alike: dict[str, list[tuple[int, str]]] = defaultdict(list)
-        for index, line in enumerate(lines):
-            start = "".join(_WORD.findall(line.text)[:words])
-            is_whole = len(start.rstrip()) == len(line.text.rstrip())
-            if start and (is_whole or len(line.text) > 400):
-                alike[_NUMBER.sub("#", start.strip())].append((index, start))
-        for pattern, starts in alike.items():
-            if _LETTER.search(pattern) or _is_page_number(pattern, starts):
-                for index, start, page in _counting(starts):
-                    heads[index] = (len(start), page)
-    return heads
+def _edge(indices: Sequence[int], at_top: bool) -> Sequence[int]:
+    """The page's outermost lines, from outside; at most half of the page."""
+    deepest = min(_DEEPEST, (len(indices) + 1) // 2)
+    return indices[:deepest] if at_top else indices[::-1][:deepest]
 
 
-def _is_page_number(pattern: str, starts: list[tuple[int, str]]) -> bool:
-    """Whether a line without words can number pages: a lone figure, or 2 (27), far from the next. 1.1 is a question."""
-    apart = (starts[-1][0] - starts[0][0]) / max(len(starts) - 1, 1)
-    return bool(_BARE_NUMBER.fullmatch(pattern)) and "#.#" not in pattern and apart >= SHORTEST_PAGE
+def _repeated(lines: Sequence[Line], edges: dict[int, Sequence[int]]) -> set[int]:
+    counts = Counter(
+        key for number, edge in edges.items() for key in {key for at in edge for key in _keys(lines[at].text, number)}
+    )
+    seen: set[str] = set()
+    dropped: set[int] = set()
+    for number, edge in edges.items():
+        for at in edge:
+            key = next((key for key in _keys(lines[at].text, number) if _is_head(key, counts[key], len(edges))), None)
+            if key is None:
+                break
+            if key in seen or not any(sign.isalpha() for sign in key):
+                dropped.add(at)
+            seen.add(key)
+    return dropped
 
 
-def _counting(starts: list[tuple[int, str]]) -> Iterator[tuple[int, str, int]]:
-    """Those of some alike beginnings whose number counts the pages, when nearly all of them do."""
-    if len(starts) < FEWEST_PAGES:
-        return
-    numbers = [[int(found) for found in _NUMBER.findall(start)[:6]] for _, start in starts]
-    for column in range(min(map(len, numbers))):
-        counted = [row[column] for row in numbers]
-        steps = sum(after - before == 1 for before, after in pairwise(counted))
-        if steps >= max(FEWEST_PAGES - 1, 0.8 * (len(counted) - 1)) and counted[0] < 1000:
-            yield from ((index, start, page) for (index, start), page in zip(starts, counted, strict=True))
-            return
+def _keys(text: str, page: int) -> Iterator[str]:
+    """The line, and the line with each of its numbers as the distance from the page's number."""
+    folded = " ".join(text.split()).casefold()
+    for number in _NUMBER.finditer(folded):
+        if len(number[0]) <= 4:
+            distance = int(number[0]) - page
+            yield f"{folded[: number.start()]}{_PAGE_NUMBER}{distance:+}{_PAGE_NUMBER}{folded[number.end() :]}"
+    yield folded
+
+
+def _is_head(key: str, count: int, pages: int) -> bool:
+    if count < _FEWEST_PAGES:
+        return False
+    if _PAGE_NUMBER in key:
+        return count >= pages * _COUNTING_SHARE
+    return count >= pages * _SAME_SHARE and any(sign.isalpha() for sign in key) and not _HEADINGS.search(key)
