@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from kompass_sphinx import __version__
+from kompass_sphinx.cli.importing import import_report
 from kompass_sphinx.language import Language
 from kompass_sphinx.reading.editions import load_catalogue, load_registry
 from kompass_sphinx.reading.folder import read_folder
@@ -32,3 +33,6 @@ def check(folder: Path) -> None:
         % {"evaluations": len(reading.evaluations), "problems": len(reading.problems)}
     )
     raise SystemExit(1 if reading.problems else 0)
+
+
+main.add_command(import_report)

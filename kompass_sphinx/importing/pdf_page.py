@@ -1,0 +1,45 @@
+"""The lines of one page of a PDF in reading order: tables row by row, columns one after the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kompass_sphinx.importing.pdf_columns import column_groups
+from kompass_sphinx.importing.pdf_rows import Row, lines_of, rows_of
+from kompass_sphinx.importing.pdf_tables import Table, ruled_tables
+from kompass_sphinx.importing.pdf_words import inside, words_of
+from kompass_sphinx.importing.table import lines_of_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def lines_of_page(page: Any) -> list[str]:
+    """The lines of a page of pdfplumber."""
+    words = words_of(page)
+    tables = ruled_tables(page, words)
+    taken = {word for table in tables for word in inside(words, table.box)}
+    lines: list[str] = []
+    for block in _in_order(tables, rows_of(word for word in words if word not in taken)):
+        lines += ["", *block] if lines else block
+    return lines
+
+
+def _in_order(tables: list[Table], rows: list[Row]) -> Iterator[list[str]]:
+    """The tables and the text around them, from the top of the page."""
+    rest = rows
+    for table in sorted(tables, key=lambda table: table.box[1]):
+        above = [row for row in rest if row.bottom <= table.box[1] or _middle(row) < table.box[1]]
+        yield from _text(above)
+        yield list(lines_of_table(table.rows))
+        rest = rest[len(above) :]
+    yield from _text(rest)
+
+
+def _text(rows: list[Row]) -> Iterator[list[str]]:
+    for group in column_groups(rows):
+        yield list(lines_of(group))
+
+
+def _middle(row: Row) -> float:
+    return (row.top + row.bottom) / 2

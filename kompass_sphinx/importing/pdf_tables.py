@@ -1,0 +1,84 @@
+"""Tables with rules on a page of a PDF: the text of a cell stays together however often it is broken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from kompass_sphinx.importing.document import BULLET, CELL
+from kompass_sphinx.importing.lines import joined
+from kompass_sphinx.importing.pdf_rows import Row, rows_of
+from kompass_sphinx.importing.pdf_words import Word, inside
+from kompass_sphinx.importing.signs import as_item, tidy
+from kompass_sphinx.importing.table import Cell, is_figure
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom."""
+
+# A drawing of so many lines is a map or a picture, and would take minutes to search for tables.
+_MOST_EDGES = 3000
+_FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table and where it is."""
+
+    box: Box
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def ruled_tables(page: Any, words: Sequence[Word]) -> list[Table]:
+    """The tables whose cells have rules around them and hold text in at least two rows and two columns."""
+    if len(page.edges) > _MOST_EDGES:
+        return []
+    tables = []
+    for found in page.find_tables():
+        inner = inside(words, found.bbox)
+        lefts = sorted({cell[0] for cell in found.cells})
+        rows = tuple(_row(row, lefts, inner) for row in found.rows)
+        filled = [row for row in rows if sum(1 for cell in row if cell) >= _FEWEST]
+        in_cells = {word for box in found.cells for word in inside(inner, box)}
+        if len(filled) >= _FEWEST and len(in_cells) == len(set(inner)):
+            tables.append(Table(found.bbox, rows))
+    return tables
+
+
+def _row(row: Any, lefts: Sequence[float], words: Sequence[Word]) -> tuple[Cell, ...]:
+    """A row's cells; one is empty where a cell from above reaches down, and none where one from the left reaches."""
+    boxes: list[Box | None] = row.cells
+    cells = [rows_of(inside(words, box)) if box else [] for box in boxes]
+    if any(_are_stacked(cell) for cell in cells[1:]):
+        # Rows without rules between them: read as lines of text.
+        band = (min(box[0] for box in boxes if box), row.bbox[1], max(box[2] for box in boxes if box), row.bbox[3])
+        return (tuple(line.text() for line in rows_of(inside(words, band))),)
+    made: list[Cell] = []
+    reached = 0.0
+    for left, box, cell in zip(lefts, boxes, cells, strict=True):
+        if box is not None:
+            reached = box[2]
+            made.append(_cell(cell))
+        elif left >= reached - 1:
+            made.append(())
+    return tuple(made)
+
+
+def _are_stacked(cell: Sequence[Row]) -> bool:
+    return len(cell) >= _FEWEST and all(is_figure(tidy(line.text())) for line in cell)
+
+
+def _cell(lines: Sequence[Row]) -> Cell:
+    """The paragraphs of a cell: each item of a list is one, and the rest is one."""
+    paragraphs: list[list[str]] = []
+    for line in lines:
+        text = as_item(tidy(line.text()))
+        cells = text.split(CELL)
+        # A gap inside a cell is a gap between words, unless a rule is missing before a figure.
+        text = text if any(is_figure(cell) for cell in cells[1:]) else " ".join(cells)
+        if not paragraphs or text.startswith(BULLET) or CELL in text:
+            paragraphs.append([])
+        paragraphs[-1].append(text)
+    return tuple(joined(paragraph) for paragraph in paragraphs)

@@ -1,0 +1,157 @@
+"""The figures of sub-questions as tables give them, each with what speaks against it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kompass_sphinx.importing.columns import Columns, best_columns, windows
+from kompass_sphinx.importing.doubts import Doubt
+from kompass_sphinx.language import message_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from kompass_sphinx.importing.figure_groups import Figure
+    from kompass_sphinx.importing.question_rows import QuestionRow
+    from kompass_sphinx.model.edition import Edition
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Points and percent of a sub-question at a place; ``doubt`` says what speaks against them, if anything."""
+
+    points: float | None
+    percent: float | None
+    start: int
+    doubt: Doubt | None = None
+
+    @property
+    def figures(self) -> tuple[float | None, float | None]:
+        """The two figures."""
+        return self.points, self.percent
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreTable:
+    """The scores of one area in one table, and the area's own row at its end when there is one.
+
+    ``is_plain`` says whether the rows show by themselves which figure is which.
+    """
+
+    area: int
+    scores: dict[str, Score]
+    area_row: Score | None
+    start: int
+    is_plain: bool
+
+
+def score_tables(rows: Sequence[QuestionRow], edition: Edition) -> Iterator[ScoreTable]:
+    """Every table of an area's sub-questions with figures, in every way that its columns can be read."""
+    runs = [run for run in _runs(rows) if any(row.groups for row in run)]
+    by_width: dict[int, list[QuestionRow]] = {}
+    for run in runs:
+        by_width.setdefault(_width(run), []).extend(run)
+    columns = {width: best_columns(_with_maximums(some, edition)) for width, some in by_width.items()}
+    for run in runs:
+        for one in columns[_width(run)]:
+            table = _table(run, one, edition)
+            # A lone figure after a number in running text is no table.
+            is_table = 2 * len(table.scores) >= len(edition.areas[table.area].questions)
+            if is_table or (table.scores and one.maximum >= 0):
+                yield table
+
+
+def _runs(rows: Iterable[QuestionRow]) -> Iterator[list[QuestionRow]]:
+    """Successive rows of one area, no sub-question twice."""
+    run: list[QuestionRow] = []
+    for row in rows:
+        if run and (row.number[0] != run[0].number[0] or row.number in {one.number for one in run}):
+            yield run
+            run = []
+        run.append(row)
+    if run:
+        yield run
+
+
+def _width(run: Sequence[QuestionRow]) -> int:
+    """The commonest number of figures in a row; the last row may have the area's own figures at its end."""
+    lengths = [max(map(len, row.groups)) for row in run if row.groups]
+    return max(lengths, key=lambda length: (lengths.count(length), -length))
+
+
+def _with_maximums(
+    rows: Iterable[QuestionRow], edition: Edition
+) -> list[tuple[int | None, tuple[tuple[Figure, ...], ...]]]:
+    return [(_maximum(row.number, edition), row.groups) for row in rows]
+
+
+def _maximum(number: str, edition: Edition) -> int | None:
+    question = edition.question(number)
+    return question.maximum if question else None
+
+
+def _table(run: Sequence[QuestionRow], columns: Columns, edition: Edition) -> ScoreTable:
+    scores: dict[str, Score] = {}
+    last: Figure | None = None
+    is_plain = True
+    for row in run:
+        maximum = _maximum(row.number, edition)
+        readings = _readings(row, columns, maximum)
+        if not readings:
+            doubtful = _doubtful(row, columns, maximum)
+            if doubtful is not None:
+                scores[row.number] = doubtful
+            continue
+        figures, doubt = readings[0], None
+        if len({_score(one, columns).figures for one in readings}) > 1:
+            doubt = Doubt(message_id("The row can be read in more than one way."))
+        scores[row.number] = _score(figures, columns, doubt)
+        last = figures[-1]
+        is_plain = is_plain and columns.is_plain(figures)
+    area_row = None
+    if last is not None and run[-1].number in scores:
+        area_row = next(
+            (
+                _score(window, columns)
+                for window in windows(run[-1].groups, columns.width)
+                if window[0].start > last.start and columns.fits(window, 100)
+            ),
+            None,
+        )
+    return ScoreTable(int(run[0].number[0]), scores, area_row, run[0].start, is_plain)
+
+
+def _readings(row: QuestionRow, columns: Columns, maximum: int | None) -> list[tuple[Figure, ...]]:
+    """The rows of figures that these columns can be; those that fill a whole group before parts of one."""
+    fitting = [window for window in windows(row.groups, columns.width) if columns.fits(window, maximum)]
+    if columns.maximum < 0 or maximum is None:
+        whole = [window for window in fitting if window in row.groups]
+        return whole or fitting
+    return fitting
+
+
+def _doubtful(row: QuestionRow, columns: Columns, maximum: int | None) -> Score | None:
+    """Figures of the right number that do not agree with each other or with the edition."""
+    for window in windows(row.groups, columns.width):
+        found = columns.of(window, columns.maximum)
+        if found is not None and found.value != maximum:
+            doubt = Doubt(
+                message_id("The report has %(found)s as the maximum, the edition %(maximum)s."),
+                found=found.printed,
+                maximum=maximum,
+            )
+        else:
+            doubt = Doubt(message_id("The figures do not agree with each other."))
+        return _score(window, columns, doubt)
+    return None
+
+
+def _score(window: Sequence[Figure], columns: Columns, doubt: Doubt | None = None) -> Score:
+    points, percent = columns.of(window, columns.points), columns.of(window, columns.percent)
+    return Score(
+        None if points is None else points.value,
+        None if percent is None else percent.value,
+        window[0].start,
+        doubt,
+    )

@@ -1,0 +1,143 @@
+"""Which of several readings of an area counts, and what remains in doubt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kompass_sphinx.importing.doubts import Doubt
+from kompass_sphinx.importing.readings import Read
+from kompass_sphinx.importing.report import ReadScore
+from kompass_sphinx.language import message_id
+from kompass_sphinx.model.points import Interval, total_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kompass_sphinx.importing.area_points import Claim
+    from kompass_sphinx.importing.score_tables import Score, ScoreTable
+    from kompass_sphinx.model.edition import Area
+
+
+def settle_area(
+    area: Area, tables: Sequence[ScoreTable], claims: Sequence[Claim]
+) -> tuple[Read[float] | None, dict[str, ReadScore]]:
+    """Points of an area and scores of its sub-questions, from the table that agrees with what else is said of it."""
+    points = _most_claimed(claims)
+    if not tables:
+        return _points_alone(claims), {}
+    table = max(tables, key=lambda one: _weight(one, area, points))
+    settled = _settled_points(area, table, claims)
+    rivals = [one for one in tables if one is not table]
+    is_fitting = settled is not None and settled.doubt is None and _fits(table, area, settled.value)
+    scores = {
+        number: _score(number, score, rivals, area, settled, is_fitting=is_fitting)
+        for number, score in table.scores.items()
+    }
+    if not table.is_plain and not is_fitting:
+        doubt = Doubt(message_id("Nothing confirms which column this is."))
+        scores = {number: ReadScore(one.points, one.percent, one.doubt or doubt) for number, one in scores.items()}
+    return settled, scores
+
+
+def _weight(table: ScoreTable, area: Area, points: float | None) -> tuple[bool, int, int]:
+    """How much speaks for a table: that it fits the area's points, that it is whole, that its rows agree."""
+    sure = sum(score.doubt is None for score in table.scores.values())
+    return (points is not None and _fits(table, area, points), sure, -table.start)
+
+
+def _fits(table: ScoreTable, area: Area, points: float) -> bool:
+    """Whether all sub-questions are there and can sum to the area's points."""
+    if table.scores.keys() != area.questions.keys():
+        return False
+    total = total_of(
+        _interval(table.scores[number], question.maximum or 100) for number, question in area.questions.items()
+    )
+    return bool(total & Interval.of_points(points, 100))
+
+
+def _interval(score: Score, maximum: int) -> Interval:
+    points = Interval.between(0, maximum) if score.points is None else Interval.of_points(score.points, maximum)
+    percent = Interval.between(0, maximum) if score.percent is None else Interval.of_share(score.percent, maximum / 100)
+    both = points & percent
+    return both or Interval(min(points.low, percent.low), max(points.high, percent.high))
+
+
+def _most_claimed(claims: Sequence[Claim]) -> float | None:
+    values = [claim.points for claim in claims if claim.is_confirmed] or [claim.points for claim in claims]
+    return max(values, key=lambda one: (values.count(one), -values.index(one))) if values else None
+
+
+def _points_alone(claims: Sequence[Claim]) -> Read[float] | None:
+    """Points without sub-questions to hold them against."""
+    value = _most_claimed(claims)
+    if value is None:
+        return None
+    different = {claim.points for claim in claims}
+    if len(different) > 1:
+        return Read(value, _several(different))
+    is_sure = len(claims) > 1 or claims[0].is_confirmed
+    return Read(value, None if is_sure else Doubt(message_id("Nothing in the report confirms it.")))
+
+
+def _settled_points(area: Area, table: ScoreTable, claims: Sequence[Claim]) -> Read[float] | None:
+    """The claimed points that the table agrees with; else the likeliest, in doubt."""
+    own = table.area_row
+    said = [claim.points for claim in claims]
+    if own is not None:
+        value = own.points if own.points is not None else own.percent
+        said += [] if value is None else [value]
+    if not said:
+        return None
+    fitting = [value for value in said if _fits(table, area, value)]
+    value = (fitting or [_most_claimed(claims) or said[0]])[0]
+    different = set(said)
+    if len(different) > 1:
+        # Other evaluations' figures stand nearby; what this table sums to is not theirs.
+        is_sole_fit = len(set(fitting)) == 1 and any(claim.is_confirmed and claim.points == value for claim in claims)
+        return Read(value, None if is_sole_fit else _several(different))
+    if fitting:
+        return Read(value)
+    if table.scores.keys() == area.questions.keys():
+        return Read(value, Doubt(message_id("The sub-questions do not sum to it.")))
+    is_sure = len(said) > 1 or any(claim.is_confirmed for claim in claims)
+    return Read(value, None if is_sure else Doubt(message_id("Nothing in the report confirms it.")))
+
+
+def _several(figures: set[float]) -> Doubt:
+    listed = ", ".join(f"{one:g}" for one in sorted(figures))
+    return Doubt(message_id("The report has several figures: %(figures)s."), figures=listed)
+
+
+def _score(
+    number: str,
+    score: Score,
+    rivals: Sequence[ScoreTable],
+    area: Area,
+    settled: Read[float] | None,
+    *,
+    is_fitting: bool,
+) -> ReadScore:
+    """A score with its doubt, or with the one that another table gives."""
+    doubt = score.doubt
+    others = [
+        rival.scores[number]
+        for rival in rivals
+        if number in rival.scores
+        and rival.scores[number].doubt is None
+        and _contradicts(score, rival.scores[number])
+        and not (is_fitting and settled is not None and not _fits(rival, area, settled.value))
+    ]
+    if doubt is None and others:
+        other = others[0]
+        doubt = Doubt(message_id("Another table has %(figures)s."), figures=_printed(other))
+    return ReadScore(score.points, score.percent, doubt)
+
+
+def _contradicts(one: Score, other: Score) -> bool:
+    pairs = ((one.points, other.points), (one.percent, other.percent))
+    return any(a is not None and b is not None and a != b for a, b in pairs)
+
+
+def _printed(score: Score) -> str:
+    percent = "" if score.percent is None else f"{score.percent:g} %"
+    return f"{score.points:g} ({percent})" if score.points is not None and percent else percent or f"{score.points:g}"

@@ -1,0 +1,28 @@
+"""Items of a list that were run together into one line, divided where a new one seems to begin."""
+
+from __future__ import annotations
+
+import re
+
+# A capital after a small letter, without a full stop between: names follow words like these, new items do not.
+_BEFORE_NAME = re.compile(
+    r"i|av|med|från|på|och|för|till|hos|om|under|över|kring|inom|vid|mot|enligt|utan|mellan|samt|genom|via|eller|"
+    r"såsom|som|kommunens?|kommunen",
+    re.IGNORECASE,
+)
+_ABBREVIATION = re.compile(r"\W*(?:t\.?ex|bl\.?a|dvs|s\.?k|m\.?fl|osv|f\.?d|ca|nr)\.", re.IGNORECASE)
+_BREAK = re.compile(r"(?<=[a-zåäöé)”\"\d.%])\s+(?=[A-ZÅÄÖ][a-zåäöé])")
+
+
+def split_at_capitals(text: str) -> list[str]:
+    """The parts of a text, each beginning with a capital that does not look like a name's."""
+    parts: list[str] = []
+    start = 0
+    for match in _BREAK.finditer(text):
+        word = text[: match.start()].rsplit(None, 1)[-1]
+        if _BEFORE_NAME.fullmatch(word.strip('”"(')) or _ABBREVIATION.fullmatch(word):
+            continue
+        parts.append(text[start : match.start()].strip())
+        start = match.end()
+    parts.append(text[start:].strip())
+    return [part for part in parts if part]
