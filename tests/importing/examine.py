@@ -53,7 +53,7 @@ def examined(shape: Shape, count: int, editions: tuple[int, ...], draft: Draft) 
 
 def _examine(report: MadeReport, name: str, result: Result, draft: Draft) -> None:
     try:
-        score = score_draft(report.truth, draft(report, name))
+        score = score_draft(report.truth, draft(report, name), report.doubtful)
     except Exception:
         result.broken += 1
         result.faults.append(f"{name}: {traceback.format_exc(limit=-4)}")
@@ -114,7 +114,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--edition", nargs="+", type=int, default=list(EDITIONS), choices=EDITIONS)
     parser.add_argument("--group", nargs="+", default=list(_GROUPS), choices=_GROUPS, help="what to count")
     parser.add_argument("--faults", type=int, default=0, help="so many faults are listed for each shape")
-    parser.add_argument("--through", choices=["lines", *FORMATS], default="lines", help="the format of the files")
+    parser.add_argument("--through", choices=["lines", *FORMATS], default="text", help="the format of the files")
     parser.add_argument("--keep", type=Path, help="a folder to keep files and drafts in")
     wanted = parser.parse_args(arguments)
     with TemporaryDirectory() as temporary:

@@ -92,7 +92,7 @@ def contents(content: Content, layout: Layout) -> Iterator[Block]:
     yield Heading("Innehåll", 2)
     page = 3
     titles = ["1 Vad är Kommunkompassen?", f"2 {full_name(content)}: en sammanfattande genomgång"]
-    titles += [layout.heading.format(number=area.number, name=area.name) for area in content.areas]
+    titles += [layout.heading.format(number=area.number, name=area.name, points="") for area in content.areas]
     for title in (*titles, "4 Översikt av poängfördelning"):
         yield Text(f"{title} {'.' * max(70 - len(title), 3)} {page}")
         page += 2

@@ -158,10 +158,18 @@ def misprint(said: Said, draws: Draws) -> Said:
     return truth, report
 
 
+def fits(question: Question) -> bool:
+    """Whether the points and the percent of a sub-question can both be right."""
+    if not question.points or not question.percent or not question.maximum:
+        return True
+    maximum = int(question.maximum)
+    percent = Interval.of_percent(float(question.percent), maximum)
+    return bool(Interval.of_points(float(question.points), maximum) & percent)
+
+
 def _unfitting(question: Question, draws: Draws) -> str:
-    maximum = int(question.maximum or 0)
-    percent = Interval.of_percent(float(question.percent or 0), maximum)
-    wrong = [points for points in range(maximum + 1) if not Interval.of_points(points, maximum) & percent]
+    all_points = range(int(question.maximum or 0) + 1)
+    wrong = [points for points in all_points if not fits(replace(question, points=str(points)))]
     near = sorted(wrong, key=lambda points: abs(points - float(question.points or 0)))[:6]
     return str(draws.one(near))
 
@@ -236,6 +244,14 @@ def tables_twice(said: Said, draws: Draws) -> Said:
     """The tables stand a second time at the end, and one sub-question of each area has other figures there."""
     truth, report = said
     again = misprint((truth, truth), draws)[1]
+    return truth, replace(report, appendix=(*report.appendix, again))
+
+
+def other_tables_after(said: Said, draws: Draws) -> Said:
+    """Tables of the same municipality and year stand at the end, in which everything fits and is different."""
+    truth, report = said
+    other = _other(truth, draws)
+    again = replace(other, municipality=truth.municipality, slug=truth.slug, year=truth.year)
     return truth, replace(report, appendix=(*report.appendix, again))
 
 

@@ -25,6 +25,9 @@ class Layout:
     """Whether all figures of a column follow each other after all sub-questions."""
     has_sums: bool = True
     sum_label: str = ""
+    number: str = "{number}"
+    """A sub-question's number as it is printed in the tables."""
+    has_decimal_comma_in_numbers: bool = False
     bullet: str = "• "
     joins_lists: bool = False
     """Whether the items of a list stand in one paragraph, with nothing between them."""
@@ -33,6 +36,11 @@ class Layout:
     capitals: bool = False
     strengths: str = "STYRKOR"
     improvements: str = "FÖRBÄTTRINGSOMRÅDEN"
+    improvements_first: bool = False
+    findings_in_table: bool = False
+    """Whether strengths and improvements stand beside each other in a table of two columns."""
+    has_sub_headings: bool = False
+    """Whether some of what is in a list stands under the name of a sub-question."""
     closing: str = "SAMMANFATTNING AV UTVÄRDERARNAS INTRYCK"
     has_box: bool = True
     has_area_table: bool = False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from textwrap import wrap
 
 from tests.demonstration.draws import Draws
@@ -96,7 +97,8 @@ def _area_table(content: Content, layout: Layout) -> Iterator[Block]:
 def _chapter(content: Content, area: Area, layout: Layout) -> Iterator[Block]:
     draws = Draws("chapter", content.slug, content.year, area.number)
     yield NewPage()
-    yield Heading(layout.heading.format(number=area.number, name=area.name), 2)
+    points = printed(area.points, layout)
+    yield Heading(layout.heading.format(number=area.number, name=area.name, points=points), 2)
     if layout.has_box:
         yield Table((("Rubriker", "Poäng"), *_box_rows(content, area, layout)))
     if layout.lists_questions:
@@ -107,13 +109,35 @@ def _chapter(content: Content, area: Area, layout: Layout) -> Iterator[Block]:
         pointers = [one for one in content.pointers if one.area == area.number] if layout.has_pointers else []
         for topic in dict.fromkeys(one.topic for one in pointers):
             yield Text(boilerplate.pointing(content, [one for one in pointers if one.topic == topic], draws))
-    for heading, texts in ((layout.strengths, area.strengths), (layout.improvements, area.improvements)):
-        if texts:
-            yield Heading(heading, 3)
-            yield Text(" ".join(texts)) if layout.joins_lists else Items(texts, layout.bullet)
+    yield from _findings(content, area, layout)
     if layout.kind == "report":
         yield Heading(layout.closing, 3)
         yield Text(area.impression)
+
+
+def _findings(content: Content, area: Area, layout: Layout) -> Iterator[Block]:
+    lists = [(layout.strengths, area.strengths), (layout.improvements, area.improvements)]
+    if layout.findings_in_table:
+        pairs = zip_longest(area.strengths, area.improvements, fillvalue="")
+        yield Table(((layout.strengths, layout.improvements), *pairs))
+        return
+    for heading, texts in reversed(lists) if layout.improvements_first else lists:
+        if texts:
+            yield Heading(heading, 3)
+        if layout.joins_lists:
+            yield Text(" ".join(texts))
+        elif layout.has_sub_headings and area.questions:
+            names = [one.name for one in content.edition_facts.areas[area.number].questions.values()]
+            for index in range(0, len(texts), 3):
+                yield Text(names[index // 3 % len(names)])
+                yield Items(texts[index : index + 3], layout.bullet)
+        elif texts:
+            yield Items(texts, layout.bullet)
+
+
+def _number(question: Question, layout: Layout) -> str:
+    number = question.number.replace(".", ",") if layout.has_decimal_comma_in_numbers else question.number
+    return layout.number.format(number=number)
 
 
 def _box_rows(content: Content, area: Area, layout: Layout) -> Iterator[tuple[str, str]]:
@@ -138,7 +162,7 @@ def _table(area: Area, content: Content, layout: Layout) -> Iterator[Block]:
     rows = [(*head, *shown)]
     figures = {one.number: _figures(one, columns, layout) for one in area.questions}
     if layout.by_column:
-        yield Table((*rows, *((one.number, one.wording) for one in area.questions)))
+        yield Table((*rows, *((_number(one, layout), one.wording) for one in area.questions)))
         # One after the other, as a reader that takes column by column hands them over.
         yield from (Text(one) for column in zip(*figures.values(), strict=True) for one in column if one)
         return
@@ -153,8 +177,7 @@ def _row(question: Question, figures: tuple[str, ...], layout: Layout) -> Iterat
     lines = [question.wording] if layout.figures_on == "one" else wrap(question.wording, _WIDTH, break_long_words=False)
     place = {"one": 0, "first": 0, "middle": len(lines) // 2, "last": len(lines) - 1}[layout.figures_on]
     for index, line in enumerate(lines):
-        number = "" if index else question.number
-        yield (number, line, *(figures if index == place else ("",) * len(figures)))
+        yield ("" if index else _number(question, layout), line, *(figures if index == place else ("",) * len(figures)))
 
 
 def _figures(question: Question, columns: Sequence[str], layout: Layout) -> tuple[str, ...]:

@@ -104,6 +104,21 @@ _ALL = (
         {"columns": ("points", "earlier", "maximum", "percent")},
         (changes.an_earlier_year_beside,),
     ),
+    Shape(
+        "earlier-first",
+        {"columns": ("earlier", "points", "maximum", "percent")},
+        (changes.an_earlier_year_beside,),
+        (wear.single_spaces,),
+    ),
+    Shape(
+        "earlier-unnamed",
+        {"columns": ("earlier", "points", "maximum"), "has_column_names": False},
+        (changes.an_earlier_year_beside,),
+    ),
+    Shape("numbers-stop", {"number": "{number}."}),
+    Shape("numbers-comma", {"has_decimal_comma_in_numbers": True}),
+    Shape("numbers-word", {"number": "Fråga {number}"}),
+    Shape("numbers-none", {"number": ""}),
     Shape("rows-swapped", changes=(changes.rows_swapped,)),
     # Order and what is there
     Shape("other-order", changes=(changes.areas_in_another_order,)),
@@ -124,6 +139,11 @@ _ALL = (
     Shape("headings-numbered", _headed("{number}. {name}", "Starka sidor", "Förbättringsmöjligheter")),
     Shape("headings-criterion", _headed("Kriterium {number} {name}", "Styrkor", "Förbättringsområden")),
     Shape("headings-names", _headed("{name}", "Styrkor", "Utvecklingsmöjligheter")),
+    Shape("headings-points", _headed("Område {number} {name}, {points} poäng", "Styrkor", "Förbättringsområden")),
+    Shape("headings-examples", _headed("{number} {name}", "Exempel på styrkor", "Exempel på förbättringsområden")),
+    Shape("improvements-first", {"improvements_first": True}),
+    Shape("findings-table", {"findings_in_table": True}),
+    Shape("sub-headings", {"has_sub_headings": True}),
     Shape("bullets-hyphen", {"bullet": "- "}),
     Shape("bullets-dash", {"bullet": "– "}),
     Shape("bullets-star", {"bullet": "* "}),
@@ -136,6 +156,8 @@ _ALL = (
     # Wear
     Shape("page-heads", wears=(wear.page_heads,)),
     Shape("page-numbers", wears=(wear.page_numbers,)),
+    Shape("continued-heads", wears=(wear.continued_heads,)),
+    Shape("footnotes", wears=(wear.footnotes,)),
     Shape("one-line-pages", wears=(wear.pages_on_one_line,)),
     Shape("one-line-pages-2002", _OLD, wears=(wear.pages_on_one_line,)),
     Shape("one-line-no-stops", _OLD, (changes.without_stops,), (wear.pages_on_one_line,)),
@@ -162,6 +184,8 @@ _ALL = (
     Shape("other-municipality", changes=(changes.another_municipality_after,), hostile=True),
     Shape("earlier-evaluation", changes=(changes.an_earlier_evaluation_after,), hostile=True),
     Shape("tables-twice", changes=(changes.tables_twice,), hostile=True),
+    Shape("tables-twice-fitting", changes=(changes.other_tables_after,), hostile=True),
+    Shape("damaged-numbers", wears=(wear.damaged_numbers,), hostile=True),
     Shape("damaged-figures", wears=(wear.damaged_figures,), hostile=True),
 )  # fmt: skip
 

@@ -75,6 +75,41 @@ def on_one_page(lines: Lines, _draws: Draws) -> Lines:
     return tuple(Line(line.text, None) for line in lines)
 
 
+def continued_heads(lines: Lines, _draws: Draws) -> Lines:
+    """The head of a list again in the middle of it, where a page ends."""
+    worn: list[Line] = []
+    head, items = "", 0
+    for line in lines:
+        is_item = line.text.startswith("• ")
+        items = items + 1 if is_item else 0
+        if items == 4:
+            worn.append(Line(f"{head} (forts.)", line.page))
+        if line.text and not is_item:
+            head = line.text
+        worn.append(line)
+    return tuple(worn)
+
+
+def footnotes(lines: Lines, _draws: Draws) -> Lines:
+    """A note at the foot of a page in front of every 29th line, wherever that falls."""
+    note = "1 Se kommunens årsredovisning, s. 14, och www.pahittstad.example"
+    return tuple(
+        one
+        for index, line in enumerate(lines)
+        for one in ([Line(note, line.page), line] if index % 29 == 28 else [line])
+    )
+
+
+def damaged_numbers(lines: Lines, draws: Draws) -> Lines:
+    """Numbers of sub-questions taken for something else. Hostile: which one it is, its place alone can tell."""
+    damage = (("1", "l"), (".", ","), (".", " "), (".", ""))
+
+    def damaged(number: re.Match[str]) -> str:
+        return number[0].replace(*draws.one(damage)) if draws.chance(0.2) else number[0]
+
+    return tuple(replace(line, text=re.sub(r"^\d\.\d(?=\t)", damaged, line.text)) for line in lines)
+
+
 def wrapped(lines: Lines, _draws: Draws) -> Lines:
     """Lines no longer than a page is wide; a row of a table is left as it is."""
     return tuple(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import reduce
 
 from kompass_sphinx.importing.document import Document, Line
 from tests.demonstration.draws import Draws
 from tests.importing.report_blocks import Block
+from tests.importing.report_changes import fits
 from tests.importing.report_content import Content, made_content
 from tests.importing.report_layout import Layout
 from tests.importing.report_lines import lines_of, plain_text
@@ -27,6 +29,8 @@ class MadeReport:
 
     truth: Content
     printed: Content
+    doubtful: frozenset[str]
+    """Figures that the report gives twice and differently, both times so that they fit: "1.2 points"."""
     blocks: tuple[Block, ...]
     lines: tuple[Line, ...]
 
@@ -53,7 +57,20 @@ def made_report(seed: int, edition: int, shape: Shape) -> MadeReport:
     lines = reduce(
         lambda lines, wear: wear(lines, Draws("wear", shape.name, edition, seed)), shape.wears, lines_of(blocks)
     )
-    return MadeReport(_with_what_is_printed(truth, layout), printed, blocks, lines)
+    return MadeReport(_with_what_is_printed(truth, layout), printed, frozenset(_doubtful(printed)), blocks, lines)
+
+
+def _doubtful(printed: Content) -> Iterator[str]:
+    said = {question.number: question for area in printed.areas for question in area.questions}
+    for other in printed.appendix:
+        if (other.slug, other.year) != (printed.slug, printed.year):
+            continue
+        for question in (question for area in other.areas for question in area.questions):
+            first = said[question.number]
+            if question.points != first.points and fits(question):
+                yield f"{question.number} points"
+            if question.percent != first.percent and fits(question):
+                yield f"{question.number} percent"
 
 
 def _with_what_is_printed(truth: Content, layout: Layout) -> Content:

@@ -14,8 +14,11 @@ from tests.importing.verdicts import Group, Score, Verdict
 _FIGURES = ("points", "percent")
 
 
-def score_draft(truth: Content, text: str) -> Score:
-    """The score of a draft's text against what its report says."""
+def score_draft(truth: Content, text: str, doubtful: frozenset[str] = frozenset()) -> Score:
+    """The score of a draft's text against what its report says.
+
+    ``doubtful`` are places like "1.2 points" that nobody can be sure of: right without a mark is a lucky guess.
+    """
     draft, score = DraftText(text), Score()
     _score_facts(truth, draft, score)
     _score_scalar("total", "total", ("total",), truth.total, draft, score)
@@ -23,6 +26,11 @@ def score_draft(truth: Content, text: str) -> Score:
         said = next((area.points for area in truth.areas if area.number == number), None)
         _score_scalar("areas", f"area {number}", ("areas", number, "points"), said, draft, score)
     _score_questions(truth, draft, score)
+    for place in sorted(doubtful):
+        question, _, key = place.partition(" ")
+        way: Way = ("areas", question[0], "questions", question, key)
+        if draft.get(*way) is not None and not draft.is_unsure(*way):
+            score.add("sub-questions", Verdict.WRONG, place, "the report gives it twice and differently")
     score_findings(truth, draft, score)
     score_examples(truth, draft, score)
     return score

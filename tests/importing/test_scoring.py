@@ -154,3 +154,13 @@ def test_examples_are_wrong_in_another_area_of_another_kind_or_made_up(truth: Co
     assert [fault.verdict for fault in score_draft(truth, perfect_draft(fewer)).faults] == [Verdict.LOST]
     text = re.sub(r"^    topic: .*", r"\g<0>" + MARK, perfect_draft(truth), flags=re.MULTILINE)
     assert score_draft(fewer, text).faults == []
+
+
+def test_a_figure_that_the_report_gives_twice_is_not_to_be_trusted() -> None:
+    report = made_report(3, 2016, SHAPES["tables-twice-fitting"])
+    assert report.doubtful
+    text = perfect_draft(report.truth)
+    score = score_draft(report.truth, text, report.doubtful)
+    assert {fault.place for fault in score.faults} == report.doubtful
+    marked = re.sub(r"^      \d\.\d: .*", r"\g<0>" + MARK, text, flags=re.MULTILINE)
+    assert score_draft(report.truth, marked, report.doubtful).faults == []
