@@ -25,13 +25,13 @@ def rows_of_columns(
     None unless every row agrees with the edition's maximums and with itself: a wrong division into columns does not.
     """
     maximums = [question.maximum for question in area.questions.values()]
-    if [row.number for row in run] != list(area.questions) or not all(maximums):
+    if [row.number for row in run] != list(area.questions):
         return None
     if any(row.groups for row in run[:-1]) and not _are_stray(run[:-1]):
         return None
     figures = list(chain.from_iterable(run[-1].groups))
     for length in (len(run), len(run) + 1):
-        for width in range(MOST_COLUMNS, 1, -1):
+        for width in range(MOST_COLUMNS, 0, -1):
             if len(figures) < width * length:
                 continue
             # Figures in the last question's words come before, those of other things after.
@@ -57,7 +57,9 @@ def _read(
     fitting = [
         columns
         for columns in possible_columns(width, has_maximums=True)
-        if columns.evidence > 1 and all(columns.fits(row, maximum) for row, maximum in zip(rows, expected, strict=True))
+        if all(
+            columns.is_plain(row) and columns.fits(row, maximum) for row, maximum in zip(rows, expected, strict=True)
+        )
     ]
     best = max((columns.evidence for columns in fitting), default=0)
     most = [columns for columns in fitting if columns.evidence == best]

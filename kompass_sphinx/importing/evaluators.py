@@ -26,6 +26,7 @@ _AFFILIATION = (
 )
 _NAME = rf"{_WORD}(?:\s+(?:af|av|von|de))?(?:\s+{_WORD}){{1,2}}"
 _PERSON = re.compile(rf"(?P<name>{_NAME})\s*{_AFFILIATION}")
+_REST = re.compile(r"[\w. ]{2,30}\)?")
 _LINE_OF_PEOPLE = re.compile(rf"(?:(?:{_NAME})[^.]{{0,70}}?(?:\s+och\s+|\s*,\s*|$)){{1,3}}")
 _EMPLOYER = rf"(?:Sveriges\s+Kommuner\s+och\s+(?:Landsting|Regioner)|SKL|SKR|{_WORD}\s+(?:kommun|stad|region))\b"
 _WITH_EMPLOYER = re.compile(rf"(?P<name>{_WORD}\s+{_WORD}),\s+(?P<employer>{_EMPLOYER})")

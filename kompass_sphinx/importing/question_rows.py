@@ -6,15 +6,25 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kompass_sphinx.importing.document import CELL
 from kompass_sphinx.importing.figure_groups import Figure, figure_groups
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kompass_sphinx.importing.area_headings import AreaHeading
     from kompass_sphinx.model.edition import Edition
 
 # 4.3, also as 4.3. or 4,3 with a word after it; never a figure such as 4.5 %.
 _NUMBER = re.compile(
-    r"(?<![\w.,/–-])(?P<area>[1-8])\s?[.,]\s?(?P<question>[1-9])(?:[.:)]|(?![\w.,]))(?=\s*[^\d\s%.,;)])", re.UNICODE
+    r"(?:(?<![\w.,/–-])(?P<area>[1-8])\s?[.,]\s?(?P<question>[1-9])(?:[.:)]|(?![\w.,]))(?=\s*[^\d\s%.,;)])"
+    # The point may be gone, at the beginning of a row.
+    rf"|^\s*(?P<lone_area>[1-8])[ :;-]?(?P<lone_question>[1-9])[.:)]?(?={CELL}\s*[^\d\s]))",
+    re.MULTILINE,
 )
+LONGEST_TABLE = 2500
+"""The most signs of a table on one area."""
+
 LONGEST_ROW = 700
 """The most signs between the number of a sub-question and its figures' end."""
 
@@ -32,9 +42,9 @@ class QuestionRow:
 def question_rows(text: str, edition: Edition, stops: tuple[int, ...]) -> list[QuestionRow]:
     """Every row on a sub-question of the edition, in the order of the text; ``stops`` are where areas begin."""
     found = [
-        (match.start(), match.end(), f"{match['area']}.{match['question']}")
+        (match.start(), match.end(), number)
         for match in _NUMBER.finditer(text)
-        if edition.question(f"{match['area']}.{match['question']}") is not None
+        if edition.question(number := _number(match)) is not None
     ]
     limits = sorted({*(start for start, _, _ in found), *stops, len(text)})
     rows = []
@@ -43,3 +53,44 @@ def question_rows(text: str, edition: Edition, stops: tuple[int, ...]) -> list[Q
         groups = tuple(tuple(group) for group in figure_groups(text, end, limit))
         rows.append(QuestionRow(number, start, limit, groups))
     return rows
+
+
+def _number(match: re.Match[str]) -> str:
+    return f"{match['area'] or match['lone_area']}.{match['question'] or match['lone_question']}"
+
+
+def rows_without_numbers(
+    text: str, edition: Edition, headings: Sequence[AreaHeading], numbered: Sequence[QuestionRow]
+) -> list[QuestionRow]:
+    """Rows of tables that do not number the sub-questions: as many lines with figures as the area has questions.
+
+    They are numbered in the order of the edition. Only where no numbered row stands under the area's heading; whether
+    the maximums agree is for others to see.
+    """
+    rows = []
+    for index, heading in enumerate(headings):
+        stop = min(headings[index + 1].start if index + 1 < len(headings) else len(text), heading.end + LONGEST_TABLE)
+        if any(heading.start <= row.start < stop for row in numbered):
+            continue
+        questions = edition.areas[heading.area].questions
+        groups = _last_groups(text, heading.end, stop)
+        if questions and len(groups) in (len(questions), len(questions) + 1):
+            ends = [*(group[0].start for group in groups[1 : len(questions)]), stop]
+            for number, group, end in zip(questions, groups, ends, strict=False):
+                own = [group, *groups[len(questions) :]] if number == list(questions)[-1] else [group]
+                rows.append(QuestionRow(number, group[0].start, end, tuple(own)))
+    return rows
+
+
+def _last_groups(text: str, start: int, stop: int) -> list[tuple[Figure, ...]]:
+    """The figures at the end of each line of a stretch, of the lines that have as many as most have."""
+    groups = []
+    offset = start
+    for line in text[start:stop].split("\n"):
+        found = figure_groups(text, offset, offset + len(line))
+        if found and not line[found[-1][-1].end - offset :].strip(" |%"):
+            groups.append(tuple(found[-1]))
+        offset += len(line) + 1
+    widths = [len(group) for group in groups]
+    width = max(widths, key=lambda one: (widths.count(one), one), default=0)
+    return [group for group in groups if len(group) == width and (width > 1 or group[0].is_percent)]

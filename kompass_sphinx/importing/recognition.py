@@ -31,7 +31,7 @@ from kompass_sphinx.importing.particulars import (
     recognise_visit,
 )
 from kompass_sphinx.importing.pointed_out import recognise_pointed_out
-from kompass_sphinx.importing.question_rows import question_rows
+from kompass_sphinx.importing.question_rows import question_rows, rows_without_numbers
 from kompass_sphinx.importing.readings import Read
 from kompass_sphinx.importing.report import ReadArea, Report
 from kompass_sphinx.importing.score_tables import ScoreTable, score_tables
@@ -114,7 +114,9 @@ def _figures(
         if not claims[number]:
             claims[number].append(claim)
     tables: dict[int, list[ScoreTable]] = defaultdict(list)
-    for table in score_tables(question_rows(flow.text, edition, tuple(one.start for one in headings)), edition):
+    rows = question_rows(flow.text, edition, tuple(one.start for one in headings))
+    rows = sorted([*rows, *rows_without_numbers(flow.text, edition, headings, rows)], key=lambda row: row.start)
+    for table in score_tables(rows, edition):
         tables[table.area].append(table)
     areas = {}
     for number, area in edition.areas.items():

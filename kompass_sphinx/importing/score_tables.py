@@ -120,7 +120,9 @@ def _maximum(number: str, edition: Edition) -> int | None:
 def _table(run: Sequence[QuestionRow], columns: Columns, edition: Edition) -> ScoreTable:
     scores: dict[str, Score] = {}
     last: Figure | None = None
-    is_plain = True
+    # Without maximums nothing but their order tells that the numbers were read right.
+    numbers = list(edition.areas[int(run[0].number[0])].questions)
+    is_plain = columns.maximum >= 0 or [row.number for row in run] == numbers
     for row in run:
         maximum = _maximum(row.number, edition)
         readings = _readings(row, columns, maximum)
@@ -130,7 +132,9 @@ def _table(run: Sequence[QuestionRow], columns: Columns, edition: Edition) -> Sc
                 scores[row.number] = doubtful
             continue
         figures, doubt = readings[0], None
-        if len({_score(one, columns).figures for one in readings}) > 1:
+        # The last row of a table without maximums is followed by the area's own, which looks the same.
+        followed = readings[:1] if row is run[-1] and columns.maximum < 0 and len(readings) == 2 else readings
+        if len({_score(one, columns).figures for one in followed}) > 1:
             doubt = Doubt(message_id("The row can be read in more than one way."))
         scores[row.number] = _score(figures, columns, doubt)
         last = figures[-1]
@@ -149,11 +153,10 @@ def _table(run: Sequence[QuestionRow], columns: Columns, edition: Edition) -> Sc
 
 
 def _readings(row: QuestionRow, columns: Columns, maximum: int | None) -> list[tuple[Figure, ...]]:
-    """The rows of figures that these columns can be; those that fill a whole group before parts of one."""
+    """The rows of figures that these columns can be; with a percent sign where one of them has it."""
     fitting = [window for window in windows(row.groups, columns.width) if columns.fits(window, maximum)]
-    if columns.maximum < 0 or maximum is None:
-        whole = [window for window in fitting if window in row.groups]
-        return whole or fitting
+    if columns.percent >= 0:
+        fitting = [window for window in fitting if window[columns.percent].is_percent] or fitting
     return fitting
 
 

@@ -1,0 +1,115 @@
+"""Headings of strengths and of improvements, and of what ends them: as words of their own, in whatever state."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, Literal
+
+from kompass_sphinx.importing.document import BULLET, CELL
+from kompass_sphinx.importing.flow import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kompass_sphinx.importing.flow import Flow
+
+Kind = Literal["strengths", "improvements"]
+
+_STRENGTHS = "styrkor|starka sidor|styrkeområden|exempel på styrkor|kommunens styrkor|det som är bra"
+_IMPROVEMENTS = (
+    "förbättringsområden|förbättringsmöjligheter|utvecklingsområden|utvecklingsmöjligheter|möjliga förbättringar|"
+    "förslag till förbättringar|förbättringspotential|exempel på förbättringsområden|"
+    "förslag till förbättringsområden|kommunens förbättringsområden|det som kan bli bättre"
+)
+_ENDS = (
+    "sammanfattning|sammanfattande|utvärderarnas intryck|allmänt|goda exempel|att lära av|kommentar(?:er)?|"
+    "område [1-8]|kriterium [1-8]|rubriker|översikt|poängsammanställning|poängfördelning|bilaga"
+)
+LIKENESS = 0.8
+"""How much of a misspelt heading must be as it should."""
+
+RUN_TOGETHER = 300
+"""From how many signs a line is taken for several whose line feeds were lost."""
+
+
+def _either_case(words: str) -> str:
+    """Words as a heading has them, without accents: the first letter or all letters in capitals."""
+    forms = [form for word in folded(words).split("|") for form in (word[:1].upper() + word[1:], word.upper())]
+    return "|".join(sorted(forms, key=len, reverse=True))
+
+
+_IS_STRENGTHS, _IS_IMPROVEMENTS = _either_case(_STRENGTHS), _either_case(_IMPROVEMENTS)
+# A heading stands on a line of its own, or before a capital or a sign of a list where line feeds were lost.
+_HEADING = re.compile(
+    rf"(?<![\w”\"-])(?:(?P<strengths>{_IS_STRENGTHS})|(?P<improvements>{_IS_IMPROVEMENTS})|(?P<end>{_either_case(_ENDS)}))"
+    r"(?P<continued>,?\s*[(\[]?(?:forts\w*|fortsattning)\.?[)\]]?)?"
+    rf"(?P<after>\s*:?[ \t]*(?:$|\n|(?={BULLET.strip()})|(?=[A-Z\d])))",
+    re.MULTILINE,
+)
+_TWO_COLUMNS = re.compile(
+    rf"(?:(?P<strengths_first>(?:{_IS_STRENGTHS})[ :]*{CELL}[ ]*(?:{_IS_IMPROVEMENTS}))"
+    rf"|(?:{_IS_IMPROVEMENTS})[ :]*{CELL}[ ]*(?:{_IS_STRENGTHS}))[ :]*\n"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FindingHeading:
+    """A heading: where it begins and where its text does, and what it is of.
+
+    ``kinds`` has one kind; two when the columns of a table below hold one each; none when other text follows.
+    """
+
+    start: int
+    end: int
+    kinds: tuple[Kind, ...]
+
+
+def finding_headings(flow: Flow) -> list[FindingHeading]:
+    """Every heading that begins or ends a list of findings, in the order of the report."""
+    text = flow.folded
+    tables = [FindingHeading(match.start(), match.end(), _columns(match)) for match in _TWO_COLUMNS.finditer(text)]
+    found = [
+        FindingHeading(match.start(), match.end(), _kinds(match))
+        for match in _HEADING.finditer(text)
+        if _is_heading(text, match) and not any(table.start <= match.start() < table.end for table in tables)
+    ]
+    taken = {one.start for one in (*tables, *found)}
+    return sorted([*tables, *found, *_misspelt(flow, taken)], key=lambda one: one.start)
+
+
+def _columns(match: re.Match[str]) -> tuple[Kind, Kind]:
+    return ("strengths", "improvements") if match["strengths_first"] else ("improvements", "strengths")
+
+
+def _kinds(match: re.Match[str]) -> tuple[Kind, ...]:
+    return ("strengths",) if match["strengths"] else ("improvements",) if match["improvements"] else ()
+
+
+def _is_heading(text: str, match: re.Match[str]) -> bool:
+    """Whether the words begin a line, or stand in a line so long that its own line feeds were lost."""
+    line_start = text.rfind("\n", 0, match.start()) + 1
+    before = text[line_start : match.start()].strip()
+    if not before.strip("•*#_ \t0123456789.:"):
+        return True
+    line_end = text.find("\n", match.start())
+    is_run_together = line_end - line_start > RUN_TOGETHER or match["end"] is None
+    return is_run_together and "\n" not in match["after"] and bool(re.search(r"[\w.?!”)]$", before))
+
+
+def _misspelt(flow: Flow, taken: set[int]) -> Iterator[FindingHeading]:
+    """Lines of their own that are nearly a heading: a letter lost, a letter wrong."""
+    kinds: tuple[tuple[Kind, list[str]], ...] = (
+        ("strengths", folded(_STRENGTHS).split("|")),
+        ("improvements", folded(_IMPROVEMENTS).split("|")),
+    )
+    for start, line in zip(flow.starts, flow.lines, strict=True):
+        word = folded(line.text).strip(" #*:\t").casefold()
+        if start in taken or not 5 <= len(word) <= 35 or line.text[:1].islower() or line.text.startswith(BULLET):
+            continue
+        for kind, words in kinds:
+            near = (one for one in words if abs(len(one) - len(word)) <= 3)
+            if any(SequenceMatcher(None, word, one).ratio() >= LIKENESS for one in near):
+                yield FindingHeading(start, start + len(line.text), (kind,))
+                break
