@@ -197,7 +197,12 @@ def _figures(question: Question, columns: Sequence[str], layout: Layout) -> tupl
 def _sums(area: Area, columns: Sequence[str], layout: Layout) -> tuple[str, ...]:
     total = printed(area.sum, layout)
     earlier = sum(int(one.earlier or 0) for one in area.questions)
-    cells = {"points": total, "maximum": "100", "percent": f"{area.sum}{layout.percent_sign}", "earlier": str(earlier)}
+    cells = {
+        "points": total,
+        "maximum": "100",
+        "percent": f"{printed(area.sum, Layout())}{layout.percent_sign}",
+        "earlier": str(earlier),
+    }
     if layout.out_of:
         cells["points"] += f"{layout.out_of}100"
     return tuple(cells[one] for one in columns if not (layout.out_of and one == "maximum"))
