@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from kompass_sphinx.importing.document import CELL
+from kompass_sphinx.importing.flow import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from kompass_sphinx.importing.flow import Flow
     from kompass_sphinx.model.edition import Area, Edition
 
-_NUMBERED = re.compile(r"\b(?:Område|OMRÅDE|Kriterium|KRITERIUM)\s*(?P<area>[1-8])\b[.:]?")
+# Looked for in the text without accents. A nought for an O is what reading a picture makes of it.
+_NUMBERED = re.compile(r"\b(?:[O0]mrade|OMRADE|Kriterium|KRITERIUM)\s*(?P<area>[1-8])\b[.:]?")
 _LINE = re.compile(r"(?:• )?\W*(?P<number>[1-8])?[.:)]?\s*(?P<name>[^\W\d].*)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -55,6 +57,8 @@ def sections(headings: list[AreaHeading], length: int) -> list[AreaHeading]:
 
     ``length`` is that of the whole text.
     """
+    if not headings:
+        return []
     followers = [(heading.start, heading.area) for heading in headings[1:]] + [(length, 0)]
     # A slide on strengths may be short; the next heading is the same area's then.
     is_short = [
@@ -71,7 +75,7 @@ def sections(headings: list[AreaHeading], length: int) -> list[AreaHeading]:
 
 
 def _all(flow: Flow, edition: Edition) -> Iterator[AreaHeading]:
-    text = flow.text
+    text = flow.folded
     for match in _NUMBERED.finditer(text):
         area = edition.areas[int(match["area"])]
         end = _end_of_name(text, match.end(), area)
@@ -104,7 +108,7 @@ def _end_of_name(text: str, start: int, area: Area) -> int:
 
 def _pattern(name: str) -> str:
     """A name, however its words are spaced and joined."""
-    return r"[\s,–—/-]*".join(re.escape(word) for word in _LETTERS.findall(name)) + r"(?![\w])"
+    return r"[\s,–—/-]*".join(re.escape(word) for word in _LETTERS.findall(folded(name))) + r"(?![\w])"
 
 
 def _named(written: str, number: str | None, names: Sequence[tuple[Area, SequenceMatcher[str]]]) -> Area | None:
@@ -121,4 +125,4 @@ def _named(written: str, number: str | None, names: Sequence[tuple[Area, Sequenc
 
 
 def _plain(name: str) -> str:
-    return " ".join(_LETTERS.findall(name.casefold()))
+    return " ".join(_LETTERS.findall(folded(name).casefold()))

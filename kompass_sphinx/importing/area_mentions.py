@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from kompass_sphinx.importing.flow import folded
+
 if TYPE_CHECKING:
     from kompass_sphinx.model.edition import Edition
 
@@ -30,9 +32,9 @@ class Mention:
 
 def area_mentions(text: str, edition: Edition) -> list[Mention]:
     """Every place that names an area, in the order of the text; names that overlap count as the most alike."""
-    words = [(match.start(), match.end(), match[0].casefold()) for match in _WORD.finditer(text)]
+    words = [(match.start(), match.end(), folded(match[0]).casefold()) for match in _WORD.finditer(text)]
     names = [
-        (area.number, [word.casefold() for word in _WORD.findall(name)])
+        (area.number, [folded(word).casefold() for word in _WORD.findall(name)])
         for area in edition.areas.values()
         for name in (area.name, *area.also)
     ]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from kompass_sphinx.importing.area_headings import AreaHeading
+    from kompass_sphinx.importing.area_mentions import Mention
     from kompass_sphinx.importing.area_overview import Overview
 
 AREAS = 8
@@ -108,6 +109,26 @@ def box_claims(text: str, sections: Sequence[AreaHeading]) -> Iterator[tuple[int
             points = _number(match["figure"] or match["after"])
             if points <= 100:
                 yield section.area, Claim(points, section.end + match.start())
+
+
+_POINTS_IN_SENTENCE = re.compile(r"(?<![\d.,])(?P<figure>\d{1,3}(?:[.,]5)?)\s?(?:p|poäng)\b", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?]\s|\n")
+LONGEST_SENTENCE = 120
+
+
+def sentence_claims(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, Claim]]:
+    """Points in the same sentence as an area's name: all that news and press releases have.
+
+    Those after the name count before those in front of it, which may be another area's.
+    """
+    for index, mention in enumerate(mentions):
+        following = mentions[index + 1].start if index + 1 < len(mentions) else len(text)
+        previous = mentions[index - 1].end if index else 0
+        after = _SENTENCE_END.split(text[mention.end : min(following, mention.end + LONGEST_SENTENCE)])[0]
+        before = _SENTENCE_END.split(text[max(previous, mention.start - LONGEST_SENTENCE) : mention.start])[-1]
+        match = _POINTS_IN_SENTENCE.search(after) or _POINTS_IN_SENTENCE.search(before)
+        if match is not None and _number(match["figure"]) <= 100:
+            yield mention.area, Claim(_number(match["figure"]), mention.start)
 
 
 def settle_total(areas: dict[int, Read[float]], totals: Sequence[float]) -> Read[float] | None:

@@ -163,6 +163,8 @@ def _area(lines: _Lines, area: Area, read: ReadArea) -> None:
                 _score(lines, number, read.scores[number])
             else:
                 lines.add_missing(f"      {number}:")
+    elif area.questions:
+        lines.add_missing("    questions:")
     for key, found in (("strengths", read.strengths), ("improvements", read.improvements)):
         _findings(lines, key, found)
 

@@ -19,10 +19,14 @@ _LABEL = re.compile(
     r"\butvärder(?:are|ingsteam|ingsgrupp|ingen gjordes av|arna)\b\s*(?:är|var|:|–|-)+\s*", re.IGNORECASE
 )
 _WORD = r"[A-ZÅÄÖÉ][\wåäöéüÅÄÖÉÜ]*(?:-[A-ZÅÄÖÉ][\wåäöéüÅÄÖÉÜ]*)?"
-_PERSON = re.compile(
-    rf"(?P<name>{_WORD}(?:\s+(?:af|av|von|de))?(?:\s+{_WORD}){{1,2}})\s*(?:\((?P<in_brackets>[^)\n]{{2,60}})\)|,\s*(?P<after_comma>[^,;.\n\t]{{3,60}}?)(?=\s+och\s+{_WORD}|[;\n\t]|\.\s|$|,))?"
+_AFFILIATION = (
+    r"(?:\((?P<in_brackets>[^)\n]{2,60})\)"
+    r"|,\s*(?P<after_comma>Sveriges\s+Kommuner\s+och\s+(?:Landsting|Regioner)"
+    rf"|[^,;.\n\t]{{2,60}}?(?=\s+och\s+{_WORD}|[;\n\t,]|\.\s|$)))?"
 )
-
+_NAME = rf"{_WORD}(?:\s+(?:af|av|von|de))?(?:\s+{_WORD}){{1,2}}"
+_PERSON = re.compile(rf"(?P<name>{_NAME})\s*{_AFFILIATION}")
+_LINE_OF_PEOPLE = re.compile(rf"(?:(?:{_NAME})[^.]{{0,70}}?(?:\s+och\s+|\s*,\s*|$)){{1,3}}")
 _EMPLOYER = rf"(?:Sveriges\s+Kommuner\s+och\s+(?:Landsting|Regioner)|SKL|SKR|{_WORD}\s+(?:kommun|stad|region))\b"
 _WITH_EMPLOYER = re.compile(rf"(?P<name>{_WORD}\s+{_WORD}),\s+(?P<employer>{_EMPLOYER})")
 
@@ -35,12 +39,9 @@ def recognise_evaluators(flow: Flow) -> list[Read[tuple[str, str]]]:
     if label is None:
         people = [(match["name"], match["employer"]) for match in _WITH_EMPLOYER.finditer(text)]
         return [Read(person, doubt) for person in dict.fromkeys(people)][:MOST]
-    # The list goes on over a line break while it has not come to a blank line.
-    end = text.find("\n\n", label.end())
-    names = text[label.end() : min(end if end >= 0 else len(text), label.end() + 300)]
-    names = re.sub(r"(?<=\w)[ ]*\n[ ]*(?=[\w(])", "\n" if _looks_like_lines(names) else " ", names)
+    names = _without_capitals(_people_after(text, label.end()))
     found = []
-    for match in _PERSON.finditer(_without_capitals(names)):
+    for match in _PERSON.finditer(names):
         affiliation = (match["in_brackets"] or match["after_comma"] or "").strip()
         found.append(Read((match["name"].strip(), affiliation), doubt))
         if len(found) == MOST:
@@ -48,10 +49,30 @@ def recognise_evaluators(flow: Flow) -> list[Read[tuple[str, str]]]:
     return found
 
 
-def _looks_like_lines(names: str) -> bool:
-    """Whether each line names a person of its own."""
-    lines = [line for line in names.splitlines() if line.strip()]
-    return len(lines) > 1 and all(_PERSON.match(_without_capitals(line.strip())) for line in lines)
+def _people_after(text: str, start: int) -> str:
+    """The lines that go on naming people, one a line or several; a lone line may be broken in the middle."""
+    lines = text[start : start + 400].split("\n")
+    kept = lines[:1]
+    for line in lines[1:]:
+        plain = _without_capitals(line.strip())
+        if plain and not _LINE_OF_PEOPLE.fullmatch(plain):
+            # A name or an affiliation that was broken over two lines.
+            is_rest = (
+                not kept[-1].strip() or not re.match(r"[\wåäöÅÄÖ. ]{2,30}[)]?$", plain) or not _is_broken(kept[-1])
+            )
+            if is_rest:
+                break
+        joins = plain and kept[-1].strip() and _is_broken(kept[-1])
+        kept[-1:] = [f"{kept[-1].rstrip()} {line.strip()}"] if joins else [kept[-1], line]
+    return "\n".join(kept)
+
+
+def _is_broken(line: str) -> bool:
+    """Whether a line ends in the middle: after "och", a comma, an open bracket or one name of two."""
+    last = line.rstrip()
+    open_bracket = last.count("(") > last.count(")")
+    one_name = re.search(rf"(?:\b(?:och|OCH)|,)\s+{_WORD}$", last) is not None
+    return open_bracket or one_name or last.casefold().endswith((",", " och"))
 
 
 def _without_capitals(names: str) -> str:

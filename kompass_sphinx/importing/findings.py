@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Literal
 
 from kompass_sphinx.importing.document import BULLET
 from kompass_sphinx.importing.doubts import Doubt
+from kompass_sphinx.importing.flow import folded
 from kompass_sphinx.importing.readings import Read
 from kompass_sphinx.importing.splitting import split_at_capitals
 from kompass_sphinx.language import message_id
@@ -25,15 +27,22 @@ _IMPROVEMENTS = (
     r"förbättringsområden|förbättringsmöjligheter|utvecklingsområden|utvecklingsmöjligheter|möjliga förbättringar|"
     r"förslag till förbättringar|förbättringspotential"
 )
+LIKENESS = 0.8
+"""How much of a misspelt heading must be as it should."""
+
+_KINDS: tuple[tuple[Kind, list[str]], ...] = (
+    ("strengths", folded(_STRENGTHS).split("|")),
+    ("improvements", folded(_IMPROVEMENTS).split("|")),
+)
 _ENDS = (
     r"sammanfattning|sammanfattande|utvärderarnas intryck|allmänt|goda exempel|att lära av|kommentar(?:er)?|"
-    r"område \d|kriterium \d|rubriker|översikt|poängsammanställning|poängfördelning|bilaga"
+    r"område [1-8]|kriterium [1-8]|rubriker|översikt|poängsammanställning|poängfördelning|bilaga"
 )
 
 
 def _either_case(words: str) -> str:
     """Words as a heading has them: the first letter or all letters in capitals."""
-    forms = [form for word in words.split("|") for form in (word[:1].upper() + word[1:], word.upper())]
+    forms = [form for word in folded(words).split("|") for form in (word[:1].upper() + word[1:], word.upper())]
     return "|".join(forms)
 
 
@@ -58,10 +67,12 @@ def recognise_findings(
     flow: Flow, headings: Sequence[AreaHeading], sections: Sequence[AreaHeading]
 ) -> Iterator[FoundFinding]:
     """Every strength and improvement, in the order of the report; ``sections`` are the headings that text follows."""
-    text = flow.text
+    text = flow.folded
     marks = [
         (match.start(), match.end(), _kind(match)) for match in _HEADING.finditer(text) if _is_heading(text, match)
     ]
+    marks += _misspelt(flow, {start for start, _, _ in marks})
+    marks.sort(key=lambda mark: mark[0])
     stops = sorted([*(start for start, _, _ in marks), *(heading.start for heading in headings), len(text)])
     for start, end, kind in marks:
         if kind is None:
@@ -70,6 +81,19 @@ def recognise_findings(
         area = next((heading.area for heading in reversed(sections) if heading.start <= start), None)
         for item in _items(flow, end, stop):
             yield FoundFinding(kind, area, item)
+
+
+def _misspelt(flow: Flow, taken: set[int]) -> Iterator[tuple[int, int, Kind | None]]:
+    """Lines of their own that are nearly a heading: a letter lost, a letter wrong."""
+    for start, line in zip(flow.starts, flow.lines, strict=True):
+        word = folded(line.text).strip(" #*:\t").casefold()
+        if start in taken or not 5 <= len(word) <= 25 or line.text[:1].islower() or line.text.startswith(BULLET):
+            continue
+        for kind, words in _KINDS:
+            near = (one for one in words if abs(len(one) - len(word)) <= 3)
+            if any(SequenceMatcher(None, word, one).ratio() >= LIKENESS for one in near):
+                yield start, start + len(line.text), kind
+                break
 
 
 def _kind(match: re.Match[str]) -> Kind | None:
@@ -114,7 +138,7 @@ def _items(flow: Flow, start: int, stop: int) -> Iterator[Read[str]]:
         after_blank = False
     for place, item in items:
         page = flow.page_at(place)
-        parts = [item] if has_bullets or len(item) < 60 else split_at_capitals(item)
+        parts = split_at_capitals(item) if not has_bullets and len(items) == 1 else [item]
         doubt = None
         if len(parts) > 1:
             doubt = Doubt(message_id("The report runs items together; check where each begins and ends."))
@@ -123,10 +147,19 @@ def _items(flow: Flow, start: int, stop: int) -> Iterator[Read[str]]:
         yield from (Read(part, doubt, page) for part in parts if part)
 
 
+# What an item is explained with, in a sentence of its own after it.
+_EXPLAINS = re.compile(
+    r"(?:Det|Detta|Den|Dessa|De|Här|Särskilt|Speciellt|Exempelvis|Till exempel|T\.ex\.|Såväl|Även|Dock|Internt|Också|"
+    r"Man)\b"
+)
+
+
 def _continues(line: str, items: Sequence[tuple[int, str]]) -> bool:
-    """Whether a line goes on with the one before: it begins in the middle of a sentence."""
+    """Whether a line goes on with the one before: it begins in the middle of a sentence, or explains it."""
     if not items:
         return False
+    if _EXPLAINS.match(line) and items[-1][1].endswith("."):
+        return True
     return line[0].islower() or items[-1][1].endswith((",", "-", " och", " samt", " i", " av", " med", " för", " att"))
 
 

@@ -8,6 +8,17 @@ from functools import cached_property
 
 from kompass_sphinx.importing.document import Document, Line
 
+_WITHOUT_ACCENTS = str.maketrans("åäöéüÅÄÖÉÜ", "aaoeuAAOEU")
+
+
+FEWEST_LETTERS = 500
+"""How long a text must be before the lack of Swedish letters says something."""
+
+
+def folded(text: str) -> str:
+    """The text without accents, sign for sign, as a careless conversion leaves it."""
+    return text.translate(_WITHOUT_ACCENTS)
+
 
 @dataclass(frozen=True)
 class Flow:
@@ -27,6 +38,18 @@ class Flow:
     def text(self) -> str:
         """The running text."""
         return "".join(f"{line.text}\n" for line in self.lines)
+
+    @cached_property
+    def folded(self) -> str:
+        """The running text without accents, with every place where it was: words are looked for here."""
+        return folded(self.text)
+
+    @cached_property
+    def has_lost_accents(self) -> bool:
+        """Whether a text long enough to tell has hardly any of the Swedish letters."""
+        letters = sum(map(str.isalpha, self.text))
+        accented = sum(one != other for one, other in zip(self.text, self.folded, strict=True))
+        return letters > FEWEST_LETTERS and accented * 200 < letters
 
     @cached_property
     def starts(self) -> tuple[int, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kompass_sphinx.importing.doubts import Doubt
@@ -12,10 +11,10 @@ from kompass_sphinx.importing.readings import Read
 from kompass_sphinx.language import message_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from kompass_sphinx.importing.flow import Flow
-    from kompass_sphinx.model.municipality import Registry
+    from kompass_sphinx.importing.municipality_names import MunicipalityNames
 
 FRONT = 1500
 """How many signs from the start count as the front page."""
@@ -24,47 +23,21 @@ _YEAR = re.compile(r"(?<![\d-])(20[0-4]\d)(?![\d])")
 _KIND = r"(?:kommuns?|stads?|regions?)"
 
 
-@lru_cache(maxsize=2)
-def _names(registry: Registry) -> re.Pattern[str]:
-    """Any municipality's name, also in the genitive and in capitals, before "kommun" or alone."""
-    names = sorted((re.escape(one.name) for one in registry), key=len, reverse=True)
-    capitals = [name.upper() for name in names]
-    return re.compile(
-        rf"(?<![\w-])(?P<name>{'|'.join((*names, *capitals))})(?P<genitive>s|S)?(?![\w])(?P<kind>\s+{_KIND}\b)?",
-        re.UNICODE,
-    )
-
-
-def named_municipalities(
-    text: str, registry: Registry, start: int = 0, end: int | None = None
-) -> Iterator[tuple[int, int, str, bool]]:
-    """Each mention of a municipality: where it begins and ends, its name, and whether "kommun" or "stad" follows."""
-    by_capitals = _by_capitals(registry)
-    for match in _names(registry).finditer(text, start, len(text) if end is None else end):
-        name = by_capitals.get(match["name"], match["name"])
-        yield match.start(), match.end(), name, match["kind"] is not None
-
-
-@lru_cache(maxsize=2)
-def _by_capitals(registry: Registry) -> dict[str, str]:
-    return {one.name.upper(): one.name for one in registry}
-
-
-def recognise_municipality(flow: Flow, title: str, registry: Registry) -> Read[str] | None:
+def recognise_municipality(flow: Flow, title: str, names: MunicipalityNames) -> Read[str] | None:
     """The municipality that the report is about: the one it names most, above all on its front; None without any."""
-    text = flow.text
     counts: Counter[str] = Counter()
-    for start, _, name, has_kind in named_municipalities(text, registry):
+    for one in names.mentions(flow.text):
         # An evaluator's employer is named on the front as well, but not again and again.
-        counts[name] += (2 if has_kind else 1) * (3 if start < FRONT else 1)
-    for _, _, name, _ in named_municipalities(title, registry):
-        counts[name] += 6
+        counts[one.name] += (2 if one.has_kind else 1) * (3 if one.start < FRONT else 1)
+    for one in names.mentions(title):
+        counts[one.name] += 6
     if not counts:
         return None
     (name, most), *others = counts.most_common(2)
     if others and most < 2 * others[0][1]:
-        doubt = Doubt(message_id("The report names %(other)s nearly as often."), other=others[0][0])
-        return Read(name, doubt)
+        return Read(name, Doubt(message_id("The report names %(other)s nearly as often."), other=others[0][0]))
+    if names.has_lost_accents:
+        return Read(name, Doubt(message_id("The text has lost its accents; check the name.")))
     return Read(name)
 
 

@@ -6,14 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kompass_sphinx.importing.identity import named_municipalities
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kompass_sphinx.importing.area_headings import AreaHeading
     from kompass_sphinx.importing.flow import Flow
-    from kompass_sphinx.model.municipality import Registry
+    from kompass_sphinx.importing.municipality_names import MunicipalityNames, Named
 
 _POINTS = re.compile(
     r"exempel|inspir|förebild|föredöm|lära av|lära sig av|ta del av|studera|studiebesök|intressant|hämta idé|"
@@ -31,6 +29,10 @@ _DISTRICT = re.compile(
     rf"(?P<name>{_NAME})s?\s+(?:stadsdelsnämnd|stadsdelsförvaltning|stadsdel|stadsområde)\w*\s+i\s+(?P<city>{_NAME})"
 )
 _DISTRICT_OF = re.compile(rf"(?P<city>{_NAME}?)s\s+stads\s+stadsdel\s+(?P<name>{_NAME}?)s?\b")
+_DISTRICT_NAMED = re.compile(rf"stadsdelen\s+(?P<name>{_NAME}(?:\s{_NAME})?)\s+i\s+(?P<city>{_NAME})")
+_COMPANY = re.compile(rf"(?P<name>{_NAME}(?:\s{_NAME})*\s(?:AB|HB)|AB\s{_NAME})\b")
+_NETWORK = re.compile(rf"(?P<name>{_NAME}(?:\s[\wåäöé]+)?\s\w*nätverke?t?)\b")
+_PRAISES = re.compile(r"gott exempel|goda exempel|förebild|föredöm", re.IGNORECASE)
 _OTHER_MUNICIPALITY = re.compile(rf"(?P<name>{_NAME})\s+kommun\b")
 LONGEST_TOPIC = 200
 
@@ -53,7 +55,7 @@ class PointedOut:
 
 
 def recognise_pointed_out(
-    flow: Flow, sections: Sequence[AreaHeading], own: str | None, registry: Registry
+    flow: Flow, sections: Sequence[AreaHeading], own: str | None, names: MunicipalityNames
 ) -> Iterator[PointedOut]:
     """Everybody pointed to within the text on an area, in the order of the report; each once for a sentence."""
     text = flow.text
@@ -61,7 +63,7 @@ def recognise_pointed_out(
         stop = sections[index + 1].start if index + 1 < len(sections) else len(text)
         for start, end in _sentences(text, section.end, stop):
             if _POINTS.search(text, start, end):
-                yield from _pointed(flow, section.area, start, end, own, registry)
+                yield from _pointed(flow, section.area, start, end, own, names)
 
 
 def _sentences(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
@@ -71,26 +73,43 @@ def _sentences(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     yield start, stop
 
 
-def _pointed(flow: Flow, area: int, start: int, end: int, own: str | None, registry: Registry) -> Iterator[PointedOut]:
+def _pointed(
+    flow: Flow, area: int, start: int, end: int, own: str | None, names: MunicipalityNames
+) -> Iterator[PointedOut]:
     text = flow.text
     sentence = " ".join(text[start:end].split()).removeprefix("• ")[:LONGEST_TOPIC]
     page = flow.page_at(start)
     taken: list[tuple[int, int]] = []
-    for match in (*_DISTRICT.finditer(text, start, end), *_DISTRICT_OF.finditer(text, start, end)):
+    for match in (
+        match for pattern in (_DISTRICT, _DISTRICT_OF, _DISTRICT_NAMED) for match in pattern.finditer(text, start, end)
+    ):
         taken.append(match.span())
         yield PointedOut(area, sentence, page, place=match["name"], kind="district", part_of=match["city"])
     for match in _FOREIGN.finditer(text, start, end):
         taken.append(match.span())
         yield PointedOut(area, sentence, page, place=match["name"], kind="foreign", country=match["country"])
-    seen = set()
-    for at, until, name, has_kind in named_municipalities(text, registry, start, end):
-        is_word = name in _ALSO_WORDS and not has_kind and at - start < 3
-        if name == own or name in seen or is_word or any(low <= at < high for low, high in taken):
-            continue
-        seen.add(name)
-        taken.append((at, until))
+    for match in _COMPANY.finditer(text, start, end):
+        taken.append(match.span())
+        yield PointedOut(area, sentence, page, place=match["name"], kind="company")
+    for match in _NETWORK.finditer(text, start, end):
+        taken.append(match.span())
+        yield PointedOut(area, sentence, page, place=match["name"], kind="network")
+    named = [
+        one
+        for one in names.mentions(text, start, end)
+        if not any(low <= one.start < high for low, high in taken) and not _is_word(one, start)
+    ]
+    others = [one for one in named if one.name != own]
+    # A report that praises the municipality itself names nobody else beside it.
+    praised = others if others or taken or not _PRAISES.search(text, start, end) else named
+    for name in dict.fromkeys(one.name for one in praised):
         yield PointedOut(area, sentence, page, municipality=name)
+    taken += [(one.start, one.end) for one in named]
     for match in _OTHER_MUNICIPALITY.finditer(text, start, end):
-        name = match["name"].removesuffix("s")
-        if not any(low <= match.start() < high for low, high in taken) and own not in (name, match["name"]):
-            yield PointedOut(area, sentence, page, place=name)
+        if not any(low <= match.start() < high for low, high in taken):
+            yield PointedOut(area, sentence, page, place=match["name"].removesuffix("s"))
+
+
+def _is_word(one: Named, start: int) -> bool:
+    """Whether what looks like a name is the first word of the sentence, and another word."""
+    return one.name in _ALSO_WORDS and not one.has_kind and one.start - start < 3

@@ -9,13 +9,21 @@ from typing import TYPE_CHECKING
 from kompass_sphinx.importing.area_headings import AreaHeading, area_headings, sections
 from kompass_sphinx.importing.area_mentions import area_mentions
 from kompass_sphinx.importing.area_overview import overviews
-from kompass_sphinx.importing.area_points import Claim, box_claims, claimed_totals, overview_claims, settle_total
+from kompass_sphinx.importing.area_points import (
+    Claim,
+    box_claims,
+    claimed_totals,
+    overview_claims,
+    sentence_claims,
+    settle_total,
+)
 from kompass_sphinx.importing.draft import Draft, draft_of
 from kompass_sphinx.importing.editions import recognise_edition
 from kompass_sphinx.importing.evaluators import recognise_evaluators
 from kompass_sphinx.importing.findings import recognise_findings
 from kompass_sphinx.importing.flow import Flow
 from kompass_sphinx.importing.identity import recognise_municipality, recognise_year
+from kompass_sphinx.importing.municipality_names import MunicipalityNames
 from kompass_sphinx.importing.particulars import (
     recognise_first,
     recognise_interviews,
@@ -51,8 +59,9 @@ class Wishes:
 def recognise(document: Document, registry: Registry, catalogue: Catalogue, wishes: Wishes) -> Draft:
     """The draft of an evaluation file, with a mark wherever the reading is not certain."""
     whole, flow = Flow.of(document), Flow.of(with_told_pages(document))
+    names = MunicipalityNames(registry, flow.has_lost_accents)
     municipality = (
-        Read(wishes.municipality) if wishes.municipality else recognise_municipality(flow, document.title, registry)
+        Read(wishes.municipality) if wishes.municipality else recognise_municipality(flow, document.title, names)
     )
     name = municipality.value if municipality else None
     year = Read(wishes.year) if wishes.year else recognise_year(flow, document.title, name)
@@ -78,7 +87,7 @@ def recognise(document: Document, registry: Registry, catalogue: Catalogue, wish
         evaluators=tuple(recognise_evaluators(flow)),
         total=settle_total({number: area.points for number, area in areas.items() if area.points}, totals),
         areas=areas,
-        pointed_out=tuple(recognise_pointed_out(flow, said, name, registry)),
+        pointed_out=tuple(recognise_pointed_out(flow, said, name, names)),
         unplaced=tuple(found.text for found in recognise_findings(flow, headings, said) if found.area is None),
         source=wishes.source,
     )
@@ -94,11 +103,16 @@ def _figures(
     totals: list[float],
 ) -> dict[int, ReadArea]:
     claims: dict[int, list[Claim]] = defaultdict(list)
-    for overview in overviews(flow.text, area_mentions(flow.text, edition)):
+    mentions = area_mentions(flow.text, edition)
+    for overview in overviews(flow.text, mentions):
         for number, claim in overview_claims(overview, year, totals).items():
             claims[number].append(claim)
     for number, claim in box_claims(flow.text, said):
         claims[number].append(claim)
+    for number, claim in sentence_claims(flow.text, mentions):
+        # Less sure than a table, which may be of another year than the sentence.
+        if not claims[number]:
+            claims[number].append(claim)
     tables: dict[int, list[ScoreTable]] = defaultdict(list)
     for table in score_tables(question_rows(flow.text, edition, tuple(one.start for one in headings)), edition):
         tables[table.area].append(table)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kompass_sphinx.importing.by_column import rows_of_columns
 from kompass_sphinx.importing.columns import Columns, best_columns, windows
 from kompass_sphinx.importing.doubts import Doubt
 from kompass_sphinx.language import message_id
@@ -48,18 +49,43 @@ class ScoreTable:
 
 def score_tables(rows: Sequence[QuestionRow], edition: Edition) -> Iterator[ScoreTable]:
     """Every table of an area's sub-questions with figures, in every way that its columns can be read."""
-    runs = [run for run in _runs(rows) if any(row.groups for row in run)]
+    runs = []
+    for run in _runs(rows):
+        by_column = rows_of_columns(run, edition.areas[int(run[0].number[0])])
+        if by_column is not None:
+            yield _table_of_columns(run, *by_column)
+        elif any(row.groups for row in run):
+            runs.append(run)
     by_width: dict[int, list[QuestionRow]] = {}
     for run in runs:
         by_width.setdefault(_width(run), []).extend(run)
     columns = {width: best_columns(_with_maximums(some, edition)) for width, some in by_width.items()}
     for run in runs:
         for one in columns[_width(run)]:
-            table = _table(run, one, edition)
+            table = _without_borrowed_row(_table(run, one, edition), one)
             # A lone figure after a number in running text is no table.
             is_table = 2 * len(table.scores) >= len(edition.areas[table.area].questions)
             if is_table or (table.scores and one.maximum >= 0):
                 yield table
+
+
+def _table_of_columns(
+    run: Sequence[QuestionRow], columns: Columns, rows: Sequence[tuple[Figure, ...]], own: tuple[Figure, ...] | None
+) -> ScoreTable:
+    scores = {row.number: _score(figures, columns) for row, figures in zip(run, rows, strict=True)}
+    area_row = None if own is None else _score(own, columns)
+    return ScoreTable(int(run[0].number[0]), scores, area_row, run[0].start, is_plain=True)
+
+
+def _without_borrowed_row(table: ScoreTable, columns: Columns) -> ScoreTable:
+    """The table with a doubt at its last row where that may hold the area's own figures, its own having gone."""
+    if columns.maximum >= 0 or table.area_row is not None or not table.scores:
+        return table
+    number, score = list(table.scores.items())[-1]
+    if score.doubt is not None:
+        return table
+    doubt = Doubt(message_id("The figures may be those of the whole area."))
+    return replace(table, scores=table.scores | {number: replace(score, doubt=doubt)})
 
 
 def _runs(rows: Iterable[QuestionRow]) -> Iterator[list[QuestionRow]]:

@@ -1,0 +1,64 @@
+"""Tables whose columns were read one after the other: all questions, then all points, all maximums, all percents."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from kompass_sphinx.importing.columns import Columns, possible_columns
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kompass_sphinx.importing.figure_groups import Figure
+    from kompass_sphinx.importing.question_rows import QuestionRow
+    from kompass_sphinx.model.edition import Area
+
+MOST_COLUMNS = 4
+
+
+def rows_of_columns(
+    run: Sequence[QuestionRow], area: Area
+) -> tuple[Columns, list[tuple[Figure, ...]], tuple[Figure, ...] | None] | None:
+    """The columns, a row for each question, and the area's own row, of figures that stand after the last question.
+
+    None unless every row agrees with the edition's maximums and with itself: a wrong division into columns does not.
+    """
+    maximums = [question.maximum for question in area.questions.values()]
+    if [row.number for row in run] != list(area.questions) or not all(maximums):
+        return None
+    if any(row.groups for row in run[:-1]) and not _are_stray(run[:-1]):
+        return None
+    figures = list(chain.from_iterable(run[-1].groups))
+    for length in (len(run), len(run) + 1):
+        for width in range(MOST_COLUMNS, 1, -1):
+            if len(figures) < width * length:
+                continue
+            # Figures in the last question's words come before, those of other things after.
+            for first in sorted({0, len(figures) - width * length}):
+                found = _read(figures[first : first + width * length], width, length, maximums)
+                if found is not None:
+                    columns, rows = found
+                    return columns, rows[: len(run)], rows[-1] if length > len(run) else None
+    return None
+
+
+def _are_stray(rows: Sequence[QuestionRow]) -> bool:
+    """Whether figures among the questions are so few that they belong to the words."""
+    return sum(bool(row.groups) for row in rows) * 2 < len(rows)
+
+
+def _read(
+    figures: Sequence[Figure], width: int, length: int, maximums: Sequence[int | None]
+) -> tuple[Columns, list[tuple[Figure, ...]]] | None:
+    blocks = [figures[start : start + length] for start in range(0, width * length, length)]
+    rows = list(zip(*blocks, strict=True))
+    expected = [*maximums, 100][:length]
+    fitting = [
+        columns
+        for columns in possible_columns(width, has_maximums=True)
+        if columns.evidence > 1 and all(columns.fits(row, maximum) for row, maximum in zip(rows, expected, strict=True))
+    ]
+    best = max((columns.evidence for columns in fitting), default=0)
+    most = [columns for columns in fitting if columns.evidence == best]
+    return (most[0], rows) if len(most) == 1 else None
