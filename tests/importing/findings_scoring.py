@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from tests.importing.draft_text import DraftText, Way
@@ -29,9 +29,10 @@ class _Said:
 @dataclass(frozen=True, slots=True)
 class _Held(_Said):
     is_unsure: bool
+    page: str | None
 
 
-def score_findings(truth: Content, draft: DraftText, score: Score) -> None:
+def score_findings(truth: Content, draft: DraftText, score: Score, pages: Mapping[str, int | None]) -> None:
     """Adds a verdict for each strength and improvement of the report, and for each that the draft has made up."""
     said = [
         _Said(area.number, kind, text)
@@ -43,7 +44,7 @@ def score_findings(truth: Content, draft: DraftText, score: Score) -> None:
     exact = {(one.area, one.kind, squeezed(one.text)): one for one in held}
     for one in said:
         same = exact.get((one.area, one.kind, squeezed(one.text)))
-        verdict, why = _verdict(one, held if same is None else [same], draft)
+        verdict, why = _verdict(one, held if same is None else [same], draft, pages.get(one.text))
         score.add("findings", verdict, one.place, f"{why}: {one.text}")
     texts = {squeezed(one.text) for one in said}
     for other in held:
@@ -62,16 +63,21 @@ def _held(draft: DraftText) -> Iterator[_Held]:
             for index, item in enumerate((area or {}).get(kind) or ()):
                 text = item.get("text", "") if isinstance(item, dict) else item
                 is_unsure = draft.is_unsure(*way) or draft.is_unsure(*way, index)
-                yield _Held(int(number), kind, text, is_unsure or draft.is_unsure(*way, index, "text"))
+                is_unsure = is_unsure or draft.is_unsure(*way, index, "text")
+                yield _Held(int(number), kind, text, is_unsure, item.get("page") if isinstance(item, dict) else None)
 
 
-def _verdict(said: _Said, held: list[_Held], draft: DraftText) -> tuple[Verdict, str]:
+def _verdict(said: _Said, held: list[_Held], draft: DraftText, page: int | None) -> tuple[Verdict, str]:
     found = [one for one in held if contains(one.text, said.text)]
     at_home = [one for one in found if (one.area, one.kind) == (said.area, said.kind)]
     if at_home:
         best = min(at_home, key=lambda one: len(one.text))
         if len(squeezed(best.text)) <= _MORE * len(squeezed(said.text)) + 4:
-            return (Verdict.UNSURE if best.is_unsure else Verdict.RIGHT), ""
+            if best.is_unsure:
+                return Verdict.UNSURE, ""
+            if page is not None and best.page not in (None, str(page)):
+                return Verdict.WRONG, f"is on page {page}, the draft says {best.page}"
+            return Verdict.RIGHT, ""
         return (Verdict.UNSURE if best.is_unsure else Verdict.WRONG), f"with more than it says ({best.text})"
     if found:
         return (Verdict.UNSURE if found[0].is_unsure else Verdict.WRONG), f"is under {found[0].place}"

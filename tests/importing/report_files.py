@@ -113,6 +113,11 @@ def as_pdf_without_rules(report: MadeReport) -> bytes:
     return _pdf(report, borders="NONE")
 
 
+def as_pdf_with_centred_rows(report: MadeReport) -> bytes:
+    """A PDF whose tables have no rules, and the figures of a row at half its height."""
+    return _pdf(report, borders="NONE", v_align="MIDDLE")
+
+
 class _Paper(FPDF):
     """Pages with a head and a number, as reports have them."""
 
@@ -122,18 +127,18 @@ class _Paper(FPDF):
         self.ln(10)
 
 
-def _pdf(report: MadeReport, *, borders: str) -> bytes:
+def _pdf(report: MadeReport, *, borders: str, v_align: str = "TOP") -> bytes:
     paper = _Paper()
     paper.set_creation_date(_LONG_AGO)
     paper.add_font("text", fname=_FONT)
     paper.set_margin(20)
     paper.add_page()
     for block in report.blocks:
-        _add_to_pdf(paper, block, borders)
+        _add_to_pdf(paper, block, borders, v_align)
     return bytes(paper.output())
 
 
-def _add_to_pdf(paper: FPDF, block: Block, borders: str) -> None:
+def _add_to_pdf(paper: FPDF, block: Block, borders: str, v_align: str) -> None:
     paper.set_font("text", size=10)
     match block:
         case Heading(text=text, level=level):
@@ -147,7 +152,7 @@ def _add_to_pdf(paper: FPDF, block: Block, borders: str) -> None:
                 _write(paper, sign + item, 5)
             paper.ln(2)
         case Table(rows=rows):
-            _add_table(paper, rows, borders)
+            _add_table(paper, rows, borders, v_align)
         case NewPage():
             paper.add_page()
 
@@ -156,7 +161,7 @@ def _write(paper: FPDF, text: str, height: float) -> None:
     paper.multi_cell(0, height, text, align="L", new_x="LMARGIN", new_y="NEXT")
 
 
-def _add_table(paper: FPDF, rows: tuple[tuple[str, ...], ...], borders: str) -> None:
+def _add_table(paper: FPDF, rows: tuple[tuple[str, ...], ...], borders: str, v_align: str) -> None:
     count = max(map(len, rows))
     widths = [float(_FIGURE_WIDTH)] * count
     text = 1 if any(row[0][:1].isdigit() and len(row[0]) < 5 for row in rows) and count > 1 else 0
@@ -167,7 +172,7 @@ def _add_table(paper: FPDF, rows: tuple[tuple[str, ...], ...], borders: str) -> 
         col_widths=widths,
         borders_layout=borders,
         text_align="LEFT",
-        v_align="TOP",
+        v_align=v_align,
         first_row_as_headings=False,
         headings_style=FontFace(),
     ) as table:
@@ -195,6 +200,7 @@ FORMATS: dict[str, tuple[str, Callable[[MadeReport], bytes]]] = {
     "word-tabs": (".docx", as_word_with_tabs),
     "pdf": (".pdf", as_pdf),
     "pdf-unruled": (".pdf", as_pdf_without_rules),
+    "pdf-centred": (".pdf", as_pdf_with_centred_rows),
     "pdf-browser": (".pdf", as_pdf_of_browser),
 }
 """The formats by name, each with the ending of its files and what makes their bytes."""

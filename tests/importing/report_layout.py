@@ -19,8 +19,11 @@ class Layout:
     percent_sign: str = "%"
     out_of: str = ""
     """What stands between points and maximum when both share a cell: "2 av 15"."""
-    figures_on: Literal["one", "first", "middle", "last"] = "one"
-    """On which line of a sub-question's row the figures stand; "one" when it has but one line."""
+    figures_on: Literal["one", "first", "middle", "last", "centred"] = "one"
+    """On which line of a sub-question's row the figures stand; "one" when it has but one line.
+
+    With "centred" the number stands beside them: the row's sentence begins above its own number.
+    """
     by_column: bool = False
     """Whether all figures of a column follow each other after all sub-questions."""
     has_sums: bool = True

@@ -175,9 +175,21 @@ def _table(area: Area, content: Content, layout: Layout) -> Iterator[Block]:
 
 def _row(question: Question, figures: tuple[str, ...], layout: Layout) -> Iterator[tuple[str, ...]]:
     lines = [question.wording] if layout.figures_on == "one" else wrap(question.wording, _WIDTH, break_long_words=False)
+    if layout.figures_on == "centred":
+        yield from _centred(lines, _number(question, layout), figures)
+        return
     place = {"one": 0, "first": 0, "middle": len(lines) // 2, "last": len(lines) - 1}[layout.figures_on]
     for index, line in enumerate(lines):
         yield ("" if index else _number(question, layout), line, *(figures if index == place else ("",) * len(figures)))
+
+
+def _centred(lines: list[str], number: str, figures: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Lines with the number and the figures at half their height: beside the middle one, or between two."""
+    half = len(lines) // 2
+    empty = ("",) * len(figures)
+    yield from (("", line, *empty) for line in lines[:half])
+    yield (number, lines[half] if len(lines) % 2 else "", *figures)
+    yield from (("", line, *empty) for line in lines[half + len(lines) % 2 :])
 
 
 def _figures(question: Question, columns: Sequence[str], layout: Layout) -> tuple[str, ...]:
@@ -197,7 +209,12 @@ def _figures(question: Question, columns: Sequence[str], layout: Layout) -> tupl
 def _sums(area: Area, columns: Sequence[str], layout: Layout) -> tuple[str, ...]:
     total = printed(area.sum, layout)
     earlier = sum(int(one.earlier or 0) for one in area.questions)
-    cells = {"points": total, "maximum": "100", "percent": f"{area.sum}{layout.percent_sign}", "earlier": str(earlier)}
+    cells = {
+        "points": total,
+        "maximum": "100",
+        "percent": f"{printed(area.sum, Layout())}{layout.percent_sign}",
+        "earlier": str(earlier),
+    }
     if layout.out_of:
         cells["points"] += f"{layout.out_of}100"
     return tuple(cells[one] for one in columns if not (layout.out_of and one == "maximum"))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from tests.demonstration.draws import Draws
 from tests.importing import report_changes as changes
 from tests.importing import report_wear as wear
 from tests.importing.report_changes import Change
@@ -39,6 +40,12 @@ def combined(shapes: Iterable[Shape]) -> Shape:
         wears=tuple(one for part in parts for one in part.wears),
         hostile=any(part.hostile for part in parts),
     )
+
+
+def random_shape(seed: int) -> Shape:
+    """Two to four shapes at once, the same ones for the same seed."""
+    draws = Draws("shapes", seed)
+    return combined(draws.some(list(SHAPES.values()), draws.between(2, 4)))
 
 
 def shape_named(name: str) -> Shape:
@@ -77,6 +84,9 @@ _ALL = (
     Shape("wrapped-first", {"figures_on": "first"}),
     Shape("wrapped-middle", {"figures_on": "middle"}),
     Shape("wrapped-last", {"figures_on": "last"}),
+    Shape("wrapped-centred", {"figures_on": "centred"}),
+    Shape("centred-single-spaces", {"figures_on": "centred"}, wears=(wear.single_spaces,)),
+    Shape("centred-spaced-out", {"figures_on": "centred"}, wears=(wear.single_spaces, wear.spaced_out)),
     Shape("single-spaces", wears=(wear.single_spaces,)),
     Shape("padded-columns", wears=(wear.padded_columns,)),
     Shape("wrapped-single-spaces", {"figures_on": "middle"}, wears=(wear.single_spaces,)),

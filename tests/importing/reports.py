@@ -16,6 +16,9 @@ from tests.importing.report_lines import lines_of, plain_text
 from tests.importing.report_setting import set_report
 from tests.importing.report_shapes import Shape
 
+_BEGINNING = 30
+"""So many letters tell a finding from all else in a report."""
+
 EDITIONS = (2002, 2010, 2016, 2020)
 
 
@@ -38,6 +41,13 @@ class MadeReport:
     def document(self) -> Document:
         """What the reader of a file hands over."""
         return Document(self.lines)
+
+    @property
+    def pages(self) -> dict[str, int | None]:
+        """The page that each finding begins on, for those whose beginning can be found in the lines."""
+        texts = [text for area in self.truth.areas for text in (*area.strengths, *area.improvements)]
+        found = {text: [line.page for line in self.lines if text[:_BEGINNING] in line.text] for text in texts}
+        return {text: pages[0] for text, pages in found.items() if len(pages) == 1}
 
     @property
     def text(self) -> str:

@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from tests.importing.draft_text import DraftText, Way
 from tests.importing.examples_scoring import score_examples
 from tests.importing.findings_scoring import score_findings
 from tests.importing.report_content import Content
+from tests.importing.reports import MadeReport
 from tests.importing.verdicts import Group, Score, Verdict
 
 _FIGURES = ("points", "percent")
 
 
-def score_draft(truth: Content, text: str, doubtful: frozenset[str] = frozenset()) -> Score:
+def score_report(report: MadeReport, text: str, *, has_pages: bool = True) -> Score:
+    """The score of a draft's text against a made-up report; pages are judged where the draft's source had the same."""
+    return score_draft(report.truth, text, report.doubtful, report.pages if has_pages else {})
+
+
+def score_draft(
+    truth: Content, text: str, doubtful: Collection[str] = (), pages: Mapping[str, int | None] | None = None
+) -> Score:
     """The score of a draft's text against what its report says.
 
     ``doubtful`` are places like "1.2 points" that nobody can be sure of: right without a mark is a lucky guess.
+    ``pages`` are those that findings begin on.
     """
     draft, score = DraftText(text), Score()
     _score_facts(truth, draft, score)
@@ -31,7 +40,7 @@ def score_draft(truth: Content, text: str, doubtful: frozenset[str] = frozenset(
         way: Way = ("areas", question[0], "questions", question, key)
         if draft.get(*way) is not None and not draft.is_unsure(*way):
             score.add("sub-questions", Verdict.WRONG, place, "the report gives it twice and differently")
-    score_findings(truth, draft, score)
+    score_findings(truth, draft, score, pages or {})
     score_examples(truth, draft, score)
     return score
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 
@@ -11,7 +12,7 @@ from tests.importing.perfect_draft import perfect_draft
 from tests.importing.report_content import Content
 from tests.importing.report_shapes import SHAPES
 from tests.importing.reports import made_report
-from tests.importing.scoring import score_draft
+from tests.importing.scoring import score_draft, score_report
 from tests.importing.verdicts import Group, Score, Verdict
 
 MARK = "  # OSÄKER: påhittat skäl"
@@ -164,3 +165,18 @@ def test_a_figure_that_the_report_gives_twice_is_not_to_be_trusted() -> None:
     assert {fault.place for fault in score.faults} == report.doubtful
     marked = re.sub(r"^      \d\.\d: .*", r"\g<0>" + MARK, text, flags=re.MULTILINE)
     assert score_draft(report.truth, marked, report.doubtful).faults == []
+
+
+def test_a_finding_on_another_page_is_wrong() -> None:
+    report = made_report(3, 2016, SHAPES["clean"])
+    text = report.truth.area(1).strengths[0]
+    page = report.pages[text]
+    assert page is not None
+
+    def draft(page: int) -> str:
+        item = f"      - text: {json.dumps(text, ensure_ascii=False)}\n        page: {page}\n"
+        return re.sub(r"(?<=strengths:\n)      - .*\n", item, perfect_draft(report.truth), count=1)
+
+    assert score_report(report, draft(page)).faults == []
+    assert faults(score_report(report, draft(page + 1))) == [(Verdict.WRONG, "area 1 strengths")]
+    assert score_report(report, draft(page + 1), has_pages=False).faults == []

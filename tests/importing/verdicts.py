@@ -29,6 +29,7 @@ Group = Literal["sub-questions", "areas", "total", "facts", "findings", "example
 class Fault:
     """Something lost or wrong, in words."""
 
+    group: Group
     verdict: Verdict
     place: str
     text: str
@@ -48,7 +49,7 @@ class Score:
         """Count a verdict; what is lost or wrong becomes a fault."""
         self.counts.setdefault(group, Counter())[verdict] += 1
         if verdict in (Verdict.LOST, Verdict.WRONG):
-            self.faults.append(Fault(verdict, place, text))
+            self.faults.append(Fault(group, verdict, place, text))
 
     def count(self, verdict: Verdict, group: Group | None = None) -> int:
         """How many there are of a verdict, in one group or in all."""
