@@ -8,18 +8,16 @@ from typing import TYPE_CHECKING, Any
 from kompass_sphinx.importing.document import BULLET, CELL
 from kompass_sphinx.importing.lines import joined
 from kompass_sphinx.importing.pdf_rows import Row, rows_of
-from kompass_sphinx.importing.pdf_words import Word, inside
+from kompass_sphinx.importing.pdf_words import Box, Word, inside
 from kompass_sphinx.importing.signs import as_item, tidy
 from kompass_sphinx.importing.table import Cell, is_figure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-Box = tuple[float, float, float, float]
-"""Left, top, right and bottom."""
+MOST_EDGES = 3000
+"""A drawing of so many lines is a map or a picture, and would take minutes to search for tables."""
 
-# A drawing of so many lines is a map or a picture, and would take minutes to search for tables.
-_MOST_EDGES = 3000
 _FEWEST = 2
 
 
@@ -33,7 +31,7 @@ class Table:
 
 def ruled_tables(page: Any, words: Sequence[Word]) -> list[Table]:
     """The tables whose cells have rules around them and hold text in at least two rows and two columns."""
-    if len(page.edges) > _MOST_EDGES:
+    if len(page.edges) > MOST_EDGES:
         return []
     tables = []
     for found in page.find_tables():
@@ -60,7 +58,7 @@ def _row(row: Any, lefts: Sequence[float], words: Sequence[Word]) -> tuple[Cell,
     for left, box, cell in zip(lefts, boxes, cells, strict=True):
         if box is not None:
             reached = box[2]
-            made.append(_cell(cell))
+            made.append(cell_of(cell))
         elif left >= reached - 1:
             made.append(())
     return tuple(made)
@@ -70,7 +68,7 @@ def _are_stacked(cell: Sequence[Row]) -> bool:
     return len(cell) >= _FEWEST and all(is_figure(tidy(line.text())) for line in cell)
 
 
-def _cell(lines: Sequence[Row]) -> Cell:
+def cell_of(lines: Sequence[Row]) -> Cell:
     """The paragraphs of a cell: each item of a list is one, and the rest is one."""
     paragraphs: list[list[str]] = []
     for line in lines:
