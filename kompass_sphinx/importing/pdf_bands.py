@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
-from kompass_sphinx.importing.pdf_rows import rows_of
-from kompass_sphinx.importing.pdf_tables import MOST_EDGES, Table, cell_of
+from kompass_sphinx.importing.pdf_tables import MOST_EDGES, Table, row_of_cells
 from kompass_sphinx.importing.pdf_words import Box, Word, inside
 from kompass_sphinx.importing.table import Cell, is_figure
 
@@ -77,13 +76,13 @@ def _borders(left: float, right: float, bands: Sequence[Sequence[Word]]) -> Iter
 
 def _row(top: float, bottom: float, borders: Sequence[float], words: Sequence[Word]) -> tuple[Cell, ...]:
     boxes: list[Box] = [(left, top, right, bottom) for left, right in pairwise(borders)]
-    return tuple(cell_of(rows_of(inside(words, box))) for box in boxes)
+    return row_of_cells([inside(words, box) for box in boxes])
 
 
 def _holds_figures(rows: Sequence[Sequence[Cell]]) -> bool:
     if sum(1 for row in rows if sum(1 for cell in row if cell) >= _FEWEST) < _FEWEST:
         return False
-    columns = [[cell for cell in column if cell] for column in zip(*rows, strict=True)]
+    columns = [[cell for cell in column if cell] for column in zip_longest(*rows, fillvalue=())]
     return any(
         sum(1 for cell in column if len(cell) == 1 and is_figure(cell[0])) * 2 >= len(column) > 1
         for column in columns[1:]

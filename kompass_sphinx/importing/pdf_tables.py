@@ -37,38 +37,39 @@ def ruled_tables(page: Any, words: Sequence[Word]) -> list[Table]:
     for found in page.find_tables():
         inner = inside(words, found.bbox)
         lefts = sorted({cell[0] for cell in found.cells})
-        rows = tuple(_row(row, lefts, inner) for row in found.rows)
-        filled = [row for row in rows if sum(1 for cell in row if cell) >= _FEWEST]
         in_cells = {word for box in found.cells for word in inside(inner, box)}
+        filled = [row for row in found.rows if sum(1 for box in row.cells if box and inside(inner, box)) >= _FEWEST]
         if len(filled) >= _FEWEST and len(in_cells) == len(set(inner)):
-            tables.append(Table(found.bbox, rows))
+            tables.append(Table(found.bbox, tuple(_row(row, lefts, inner) for row in found.rows)))
     return tables
+
+
+def row_of_cells(cells: Sequence[Sequence[Word]]) -> tuple[Cell, ...]:
+    """A row's cells from their words; rows without rules between them become a single cell, a line for each row."""
+    lines = [rows_of(cell) for cell in cells]
+    if any(_are_stacked(cell) for cell in lines[1:]):
+        return (tuple(line.text() for line in rows_of(word for cell in cells for word in cell)),)
+    return tuple(_cell(cell) for cell in lines)
 
 
 def _row(row: Any, lefts: Sequence[float], words: Sequence[Word]) -> tuple[Cell, ...]:
     """A row's cells; one is empty where a cell from above reaches down, and none where one from the left reaches."""
-    boxes: list[Box | None] = row.cells
-    cells = [rows_of(inside(words, box)) if box else [] for box in boxes]
-    if any(_are_stacked(cell) for cell in cells[1:]):
-        # Rows without rules between them: read as lines of text.
-        band = (min(box[0] for box in boxes if box), row.bbox[1], max(box[2] for box in boxes if box), row.bbox[3])
-        return (tuple(line.text() for line in rows_of(inside(words, band))),)
-    made: list[Cell] = []
+    cells: list[list[Word]] = []
     reached = 0.0
-    for left, box, cell in zip(lefts, boxes, cells, strict=True):
+    for left, box in zip(lefts, row.cells, strict=True):
         if box is not None:
             reached = box[2]
-            made.append(cell_of(cell))
+            cells.append(inside(words, box))
         elif left >= reached - 1:
-            made.append(())
-    return tuple(made)
+            cells.append([])
+    return row_of_cells(cells)
 
 
 def _are_stacked(cell: Sequence[Row]) -> bool:
     return len(cell) >= _FEWEST and all(is_figure(tidy(line.text())) for line in cell)
 
 
-def cell_of(lines: Sequence[Row]) -> Cell:
+def _cell(lines: Sequence[Row]) -> Cell:
     """The paragraphs of a cell: each item of a list is one, and the rest is one."""
     paragraphs: list[list[str]] = []
     for line in lines:

@@ -61,6 +61,7 @@ class _Table:
     spanned: dict[int, int] = field(default_factory=dict)
     """How many rows more a column is covered from above."""
     row_is_open: bool = False
+    cell_is_open: bool = False
 
     def begin_row(self) -> None:
         self.end_row()
@@ -212,12 +213,14 @@ class _Reader(HTMLParser):
             self._end_cell()
             self._flush()
             self._holders.append(_Holder(rows=rows))
+            self._tables[-1].cell_is_open = True
 
     def _end_cell(self) -> None:
         """End the innermost open cell of the innermost table."""
         self._flush()
-        if len(self._holders) > len(self._tables):
+        if self._tables and self._tables[-1].cell_is_open:
             holder = self._holders.pop()
+            self._tables[-1].cell_is_open = False
             self._tables[-1].add(tuple(line for line in holder.lines if line), holder.rows)
 
     def _end_table(self) -> None:
