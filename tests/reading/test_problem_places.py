@@ -2,7 +2,7 @@
 
 import pytest
 
-from kompass_sphinx.reading.evaluation_file import EvaluationReader
+from kompass_sphinx.reading.evaluation_file import MOST_PROBLEMS, EvaluationReader
 from kompass_sphinx.reading.problems import Code
 from kompass_sphinx.reading.yaml_text import DEEPEST
 from tests.reading.samples import HEAD, SOURCES, WHOLE, marked
@@ -131,9 +131,9 @@ CASES: list[tuple[str, str, list[Code]]] = [
     ("total against areas", WHOLE + "total: ¤752\n" + AREA + "    points: 50\n", [Code.FIGURES_DISAGREE]),
     ("note about nothing", WHOLE + "notes:\n  - text: Osäkert.\n    about: ¤areas.9\n", [Code.NOTE_ABOUT_NOTHING]),
     (
-        "one hundred and fifty problems",
-        WHOLE + "".join(f"¤x{number}: 1\n" for number in range(101)) + "y: 1\n" * 49,
-        [Code.UNKNOWN_KEY] * 100 + [Code.TOO_MANY_PROBLEMS],
+        "more problems than are shown",
+        WHOLE + "".join(f"¤x{number}: 1\n" for number in range(MOST_PROBLEMS + 1)) + "y: 1\n" * 49,
+        [Code.UNKNOWN_KEY] * MOST_PROBLEMS + [Code.TOO_MANY_PROBLEMS],
     ),
     (
         "faults of every kind together",
