@@ -33,6 +33,8 @@ class Entry:
 COMMANDS: Mapping[str, Entry] = MappingProxyType(
     {
         "check": Entry("check", "check", message_id("Check evaluation files.")),
+        "new": Entry("new", "new", message_id("Begin a new evaluation file.")),
+        "schema": Entry("schema", "schema", message_id("Write the schema that editors check files with.")),
     }
 )
 
@@ -49,7 +51,9 @@ class Kompass(click.Group):
         entry = COMMANDS.get(cmd_name)
         if entry is None:
             return None
-        return cast("click.Command", getattr(import_module(f"{__name__}.{entry.module}"), entry.function))
+        command = cast("click.Command", getattr(import_module(f"{__name__}.{entry.module}"), entry.function))
+        command.options_metavar = text("[OPTIONS]")
+        return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """Write the list of commands, without importing them."""
@@ -57,7 +61,12 @@ class Kompass(click.Group):
             formatter.write_dl([(name, text(entry.summary)) for name, entry in COMMANDS.items()])
 
 
-@click.group(cls=Kompass, help=text("Keep the Kommunkompassen archive: check evaluations and add new ones."))
+@click.group(
+    cls=Kompass,
+    help=text("Keep the Kommunkompassen archive: check evaluations and add new ones."),
+    options_metavar=text("[OPTIONS]"),
+    subcommand_metavar=text("COMMAND [ARGUMENTS]..."),
+)
 @click.version_option(__version__, message="%(prog)s %(version)s", help=text("Show the version and exit."))
 def kompass() -> None:
     """Run the command that was named."""

@@ -24,7 +24,7 @@ DEFAULT_FOLDER = Path("evaluations")
         "Exit status 1 when something is wrong. What is probably wrong is a warning and changes nothing."
     )
 )
-@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.argument("paths", metavar=text("[PATH]..."), nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option(
     "--format",
     "form",

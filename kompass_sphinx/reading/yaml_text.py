@@ -159,7 +159,7 @@ class _Builder:
             self._begin_key(event)
             return
         if value in _NULLS and event.implicit[0] and self._above:
-            self._report(place_of(event) if self._key is None else self._key_place, Code.EMPTY_VALUE)
+            self._report_nothing(event)
             value = None
         self._put(value)
 
@@ -210,8 +210,15 @@ class _Builder:
         if event.tag is not None:
             self._report(place_of(event), Code.TAG, tag=event.tag.replace("tag:yaml.org,2002:", "!!"))
 
-    def _report(self, place: Place, code: Code, **values: object) -> None:
-        self._problems.append(Problem.at(self._path, place, code, **values))
+    def _report_nothing(self, event: Any) -> None:
+        if self._key is None:
+            self._report(place_of(event), Code.EMPTY_VALUE)
+        else:
+            message = message_id("Nothing stands after %(key)s. Fill it in, or delete the line.")
+            self._report(self._key_place, Code.EMPTY_VALUE, message, key=self._key)
+
+    def _report(self, place: Place, code: Code, message: str | None = None, **values: object) -> None:
+        self._problems.append(Problem.at(self._path, place, code, message, **values))
 
 
 def _syntax_problem(error: yaml.YAMLError, text: str, path: str) -> Problem:
