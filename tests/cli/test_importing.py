@@ -7,15 +7,15 @@ from pathlib import Path
 
 import click
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
-from kompass_sphinx.cli import asking, importing, language
-from kompass_sphinx.cli.importing import import_report
+from kompass_sphinx.cli import importing, language, municipality
 from kompass_sphinx.importing.document import Document
 from kompass_sphinx.importing.recognition import Draft, Wishes
 from kompass_sphinx.language import Language
 from kompass_sphinx.model.edition import Catalogue
 from kompass_sphinx.model.municipality import Registry
+from tests.cli.command import run as run_kompass
 
 RIGHT = """\
 municipality: Tingsryd
@@ -58,8 +58,8 @@ def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "evaluations"
 
 
-def run(*arguments: str, stdin: str | None = None) -> Result:
-    return CliRunner().invoke(import_report, arguments, input=stdin, catch_exceptions=False)
+def run(*arguments: str, asked: str | None = None) -> Result:
+    return run_kompass("import", *arguments, asked=asked)
 
 
 def files(folder: Path) -> list[str]:
@@ -90,7 +90,7 @@ def test_never_over_a_file(recognition: Recognition, archive: Path) -> None:
     file.write_text("min egen\n", encoding="utf-8")
     result = run("rapport.txt")
     assert result.exit_code == 2
-    assert "evaluations/tingsryd/2031.yaml is already there" in result.stderr
+    assert "evaluations/tingsryd/2031.yaml exists already" in result.stderr
     assert "--output" in result.stderr
     assert len(recognition.asked) == 1
     result = run("rapport.txt", "--municipality", "Tingsryd", "--year", "2031")
@@ -102,7 +102,8 @@ def test_never_over_a_file(recognition: Recognition, archive: Path) -> None:
     assert files(archive) == ["tingsryd/2031.yaml"]
 
 
-def test_never_over_a_link_that_leads_nowhere(recognition: Recognition, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("recognition")
+def test_never_over_a_link_that_leads_nowhere(tmp_path: Path) -> None:
     (tmp_path / "utkast.yaml").symlink_to(tmp_path / "borta.yaml")
     assert run("rapport.txt", "--output", "utkast.yaml").exit_code == 2
     assert not (tmp_path / "borta.yaml").exists()
@@ -163,16 +164,8 @@ def test_a_slip_of_the_pen_without_a_terminal(recognition: Recognition) -> None:
 
 
 def test_a_slip_of_the_pen_at_a_terminal(recognition: Recognition, monkeypatch: pytest.MonkeyPatch) -> None:
-    class Terminal:
-        @staticmethod
-        def isatty() -> bool:
-            return True
-
-    class System:
-        stdin = stderr = Terminal()
-
-    monkeypatch.setattr(asking, "sys", System)
-    result = run("rapport.txt", "--municipality", "Tingsrud", stdin="1\n")
+    monkeypatch.setattr(municipality, "_can_be_asked", lambda: True)
+    result = run("rapport.txt", "--municipality", "Tingsrud", asked="1\n")
     assert result.exit_code == 0
     assert recognition.asked[0][1].municipality == "Tingsryd"
     assert "1  Tingsryd" in result.stderr
@@ -196,16 +189,16 @@ def test_a_report_that_cannot_be_read(name: str, recognition: Recognition, archi
     assert (recognition.asked, files(archive)) == ([], [])
 
 
-def test_a_folder_that_cannot_be_written_to(recognition: Recognition, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("recognition")
+def test_a_folder_that_cannot_be_written_to(tmp_path: Path) -> None:
     (tmp_path / "fil").write_text("", encoding="utf-8")
     result = run("rapport.txt", "--output", "fil/utkast.yaml")
     assert result.exit_code == 2
     assert "cannot be written" in result.stderr
 
 
-def test_nothing_is_left_when_writing_fails(
-    recognition: Recognition, archive: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.usefixtures("recognition")
+def test_nothing_is_left_when_writing_fails(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
