@@ -18,6 +18,7 @@ from kompass_sphinx.importing.errors import ReportError
 from kompass_sphinx.importing.recognition import Draft, Wishes, recognise
 from kompass_sphinx.importing.report_file import read_report
 from kompass_sphinx.model.municipality import Municipality
+from kompass_sphinx.model.scalars import EARLIEST_YEAR, LATEST_YEAR
 from kompass_sphinx.reading.codes import Code
 from kompass_sphinx.reading.editions import load_catalogue, load_registry
 from kompass_sphinx.reading.evaluation_file import EvaluationReader
@@ -46,19 +47,22 @@ class RefusedError(click.ClickException):
 @click.argument("report", metavar=text("FILE"), type=click.Path(path_type=Path))
 @click.option("--municipality", metavar=text("MUNICIPALITY"), help=text("Name or code, when the report does not tell."))
 @click.option(
-    "--year", type=click.IntRange(1990, 2100), help=text("The evaluation's year, when the report does not tell.")
+    "--year",
+    metavar=text("YEAR"),
+    type=Number(EARLIEST_YEAR, LATEST_YEAR),
+    help=text("The evaluation's year, when the report does not tell."),
 )
 @click.option(
     "--edition",
     metavar=text("YEAR"),
-    type=Number(),
+    type=Number(EARLIEST_YEAR, LATEST_YEAR),
     help=text("2002, 2010, 2016 or 2020, when the report does not tell."),
 )
 @click.option("--output", metavar=text("FILE"), help=text("Another file for the draft; - for standard output."))
 @click.option(
     "--evaluations",
     metavar=text("FOLDER"),
-    type=click.Path(exists=False, file_okay=False, path_type=Path),
+    type=click.Path(file_okay=False, path_type=Path),
     default="evaluations",
     show_default=True,
     help=text("The folder of all evaluations."),
