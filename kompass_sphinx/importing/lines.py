@@ -38,7 +38,9 @@ def joined(texts: Iterable[str]) -> str:
     whole = ""
     for text in texts:
         parts = _together(whole, text)
-        whole = " ".join(part for part in (parts or (whole, text)) if part)
+        # Signs that follow a word without a space, put first in a line by a cell too narrow.
+        space = "" if text.startswith(("?", "!", ".", ",", ";", ":", ")", "”")) else " "
+        whole = space.join(part for part in (parts or (whole, text)) if part)
     return whole
 
 

@@ -76,7 +76,7 @@ def _borders(left: float, right: float, bands: Sequence[Sequence[Word]]) -> Iter
 
 def _row(top: float, bottom: float, borders: Sequence[float], words: Sequence[Word]) -> tuple[Cell, ...]:
     boxes: list[Box] = [(left, top, right, bottom) for left, right in pairwise(borders)]
-    return row_of_cells([inside(words, box) for box in boxes])
+    return row_of_cells([inside(words, box) for box in boxes], [None] * len(boxes))
 
 
 def _holds_figures(rows: Sequence[Sequence[Cell]]) -> bool:

@@ -29,7 +29,10 @@ _MOST_SIGNS = 300
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word as it stands on the page, in points from the page's upper left corner."""
+    """A word as it stands on the page, in points from the page's upper left corner.
+
+    ``spaced`` says that a space is printed after it, also at the end of a line.
+    """
 
     text: str
     x0: float
@@ -38,6 +41,7 @@ class Word:
     bottom: float
     size: float
     bold: bool = False
+    spaced: bool = False
 
     @property
     def middle(self) -> tuple[float, float]:
@@ -52,7 +56,11 @@ def words_of(page: Any) -> list[Word]:
         # The signs of these fonts are stored as letters.
         if _SIGN_FONT.search(char["fontname"]) and char["text"].strip():
             char["text"] = _SIGN
-    words = [_word(word) for word in _put_together(chars)]
+    spaces: dict[int, list[float]] = {}
+    for char in chars:
+        if char["text"].isspace():
+            spaces.setdefault(round(char["top"]), []).append(char["x0"])
+    words = [_word(word, spaces.get(round(word["top"]), ())) for word in _put_together(chars)]
     return [*words, *_drawn_signs([*page.curves, *page.images, *page.rects], words)]
 
 
@@ -88,7 +96,7 @@ def _put_together(chars: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return words
 
 
-def _word(word: dict[str, Any]) -> Word:
+def _word(word: dict[str, Any], spaces: Iterable[float]) -> Word:
     first = word["chars"][0]
     return Word(
         word["text"],
@@ -98,6 +106,7 @@ def _word(word: dict[str, Any]) -> Word:
         float(word["bottom"]),
         float(first["size"]),
         bool(_BOLD_FONT.search(first["fontname"])),
+        any(abs(space - word["x1"]) < _TWICE for space in spaces),
     )
 
 

@@ -50,7 +50,7 @@ def _headings(rows: Sequence[Sequence[Cell]]) -> list[str]:
     if len(rows) < 2 or len(rows[0]) < 2 or any(len(cell) > 1 for cell in rows[0]):
         return []
     headings = [_flat(cell) for cell in rows[0]]
-    plain = all(
+    plain = all(headings[1:]) and all(
         len(text.split()) <= _WORDS_IN_HEADING and CELL not in text and not is_figure(text) and BULLET not in text
         for text in headings
     )

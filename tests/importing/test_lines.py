@@ -79,6 +79,7 @@ def test_joined_lines_of_a_paragraph() -> None:
     assert joined(["Finns en plan för demokrati-", "utveckling och", "dialog?"]) == (
         "Finns en plan för demokratiutveckling och dialog?"
     )
+    assert joined(["Finns en plan", "?"]) == "Finns en plan?"
 
 
 @given(

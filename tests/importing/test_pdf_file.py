@@ -82,6 +82,19 @@ def test_a_row_of_a_ruled_table_is_a_line_however_its_cells_are_broken() -> None
     assert said(read(ruled(rows, (45, 25, 25, 25)))) == ["\t".join(row) for row in rows]
 
 
+def test_a_word_too_long_for_its_cell_is_one_word() -> None:
+    long = "Demokratiutvecklingsstrategiarbetet"
+    assert said(read(ruled([["Fråga", "Poäng"], [f"1.1 {long} och mål", "7"]], (28, 25)))) == [
+        "Fråga\tPoäng",
+        f"1.1 {long} och mål\t7",
+    ]
+
+
+def test_a_dash_inside_the_text_of_a_cell_is_no_list() -> None:
+    rows = [["Område", "Poäng"], ["Kommunen som arbetsgivare\n- personalen", "61"]]
+    assert said(read(ruled(rows, (70, 25)))) == ["Område\tPoäng", "Kommunen som arbetsgivare - personalen\t61"]
+
+
 def test_rows_without_rules_between_them_are_lines() -> None:
     rows = [["Fråga", "Poäng"], ["1.1 Plan\n1.2 Dialog\n1.3 Etik", "2\n14\n7"]]
     assert said(read(ruled(rows, (60, 25)))) == ["Fråga\tPoäng", "1.1 Plan\t2", "1.2 Dialog\t14", "1.3 Etik\t7"]

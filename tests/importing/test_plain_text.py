@@ -51,7 +51,9 @@ def test_pipes_are_cells() -> None:
 
 
 def test_columns_kept_with_spaces() -> None:
-    assert texts("   1.1  Finns en plan?            2     15  15 %") == ["1.1 Finns en plan?\t2\t15\t15 %"]
+    assert texts("   1.1  Finns en plan?            2     15  15 %") == ["1.1\tFinns en plan?\t2\t15\t15 %"]
+    assert texts("Fråga          Uppnått  Max  Procent") == ["Fråga\tUppnått\tMax\tProcent"]
+    assert texts("Finns en plan?  2  15  15 %") == ["Finns en plan?\t2\t15\t15 %"]
     assert texts("Ett ord.  Två ord.") == ["Ett ord. Två ord."]
 
 

@@ -54,6 +54,11 @@ def test_every_row_of_lists_gets_the_headings() -> None:
     ]
 
 
+def test_the_end_of_a_row_of_the_page_before_is_no_heading() -> None:
+    assert lines([(), ("invånare?",), ()], [("1.2",), ("Hur sker", "dialog?"), ("• A",)])[0] == "\tinvånare?"
+    assert lines([(), ("invånare?",), ()], [(), ("• A", "• B"), ()]) == ["\tinvånare?", "• A", "• B"]
+
+
 def test_rows_inside_a_cell_stay_rows() -> None:
     assert lines([("1.1 Plan\t7", "1.2 Dialog\t9"), ()]) == ["1.1 Plan\t7", "1.2 Dialog\t9"]
 

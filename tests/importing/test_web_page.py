@@ -59,6 +59,13 @@ def test_tabs_are_white_space_in_a_page_and_cells_in_word() -> None:
     assert document_of_html("<p>1.1\tPlan\t7</p>", tabs_end_cells=True).lines[0].text == "1.1\tPlan\t7"
 
 
+def test_what_word_writes_as_html() -> None:
+    assert texts(
+        "<p class=MsoListParagraph><![if !supportLists]><span style='font-family:Symbol'>·<span>&nbsp;&nbsp; "
+        "</span></span><![endif]>En punkt<o:p></o:p></p>"
+    ) == ["• En punkt"]
+
+
 def test_encodings() -> None:
     for encoding in ("utf-8", "iso-8859-1", "windows-1252"):
         data = f'<html><head><meta charset="{encoding}"></head><p>Åre når målen</p>'.encode(encoding)
@@ -70,7 +77,13 @@ _NAMES = ("table", "tr", "td", "th", "ul", "ol", "li", "p", "br", "div", "title"
 _TAGS = [f"<{end}{name}>" for name in _NAMES for end in ("", "/")]
 
 
-@given(st.lists(st.sampled_from([*_TAGS, "ord", "7", "&", "<", '<td rowspan="3">', '<ol start="x">'])))
+@given(
+    st.lists(
+        st.sampled_from(
+            [*_TAGS, "ord", "7", "&", "<", "<!", "<![", "<!--", "<?", "]>", '<td rowspan="3">', '<ol start="x">']
+        )
+    )
+)
 def test_any_tags_in_any_order(parts: list[str]) -> None:
     document = document_of_html("".join(parts))
     assert all(not line.text.isspace() for line in document.lines)
