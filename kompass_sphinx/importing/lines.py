@@ -39,7 +39,7 @@ def joined(texts: Iterable[str]) -> str:
     for text in texts:
         parts = _together(whole, text)
         # Signs that follow a word without a space, put first in a line by a cell too narrow.
-        space = "" if text.startswith(("?", "!", ".", ",", ";", ":", ")", "”")) else " "
+        space = "" if text.startswith(("?", "!", ".", ",", ";", ":", ")")) else " "
         whole = space.join(part for part in (parts or (whole, text)) if part)
     return whole
 

@@ -21,6 +21,7 @@ _CELL_GAP_IN_TEXT = 1.6
 _NO_GAP = 0.05
 _STRETCHED = 2.2
 _EVEN = 1.15
+_A_LITTLE = 1.3
 _FEWEST_STRETCHED = 4
 _CLOSEST, _LEAST_PITCH, _MOST_PITCH, _USUAL_PITCH = 0.9, 1.0, 1.6, 1.2
 _EMPTY_LINE = 1.3
@@ -56,12 +57,13 @@ class Row:
 
     def parts(self) -> list[list[Word]]:
         """The words between wide gaps: cells of a row of a table, or one part for a line of running text."""
-        widest = self._widest_space()
+        in_text, beside_figure = self._widest_spaces()
         parts = [[self.words[0]]]
         for before, word in pairwise(self.words):
             gap = word.x0 - before.x1
-            # Beside a figure no space is stretched so far that two figures could become one cell.
-            limit = _CELL_GAP * self.size if _beside_figure(before, word) else widest
+            figures = _is_number(before) + _is_number(word)
+            # However far a line is stretched, two figures never become one cell.
+            limit = (in_text, beside_figure, _CELL_GAP * self.size)[figures]
             hangs = len(parts) == 1 and _is_sign(parts[0]) and gap <= _HANGING * self.size
             if gap > limit and not hangs:
                 parts.append([])
@@ -72,16 +74,19 @@ class Row:
         """The line, with ``CELL`` in wide gaps."""
         return CELL.join(_text(part) for part in self.parts())
 
-    def _widest_space(self) -> float:
-        """The widest gap between words that is still a space: lines are stretched to reach the margin."""
-        pairs = [(before, word) for before, word in pairwise(self.words) if not _beside_figure(before, word)]
-        gaps = [word.x0 - before.x1 for before, word in pairs]
-        if len(gaps) >= _FEWEST_STRETCHED:
-            return max(_CELL_GAP * self.size, _STRETCHED * median(gaps))
-        if not gaps or max(gaps) <= _CELL_GAP_IN_TEXT * self.size:
-            return _CELL_GAP_IN_TEXT * self.size
-        evenly = 1 < len(gaps) == len(self.words) - 1 and max(gaps) < _EVEN * min(gaps)
-        return max(gaps) if evenly else _CELL_GAP * self.size
+    def _widest_spaces(self) -> tuple[float, float]:
+        """The widest gap that is still a space, between words and beside a figure; lines are stretched to a margin."""
+        pairs = list(pairwise(self.words))
+        in_text = [word.x0 - before.x1 for before, word in pairs if not (_is_number(before) or _is_number(word))]
+        if len(in_text) >= _FEWEST_STRETCHED:
+            usual = median(in_text)
+            return max(_CELL_GAP * self.size, _STRETCHED * usual), max(_CELL_GAP * self.size, _A_LITTLE * usual)
+        beside = [word.x0 - before.x1 for before, word in pairs if _is_number(before) or _is_number(word)]
+        has_cells = max(in_text, default=0.0) > _CELL_GAP_IN_TEXT * self.size
+        has_cells = has_cells or max(beside, default=0.0) > _CELL_GAP * self.size
+        evenly = 1 < len(in_text) == len(pairs) and max(in_text) < _EVEN * min(in_text)
+        widest = _CELL_GAP * self.size if has_cells else _CELL_GAP_IN_TEXT * self.size
+        return max(in_text) if evenly else widest, _CELL_GAP * self.size
 
 
 def rows_of(words: Iterable[Word]) -> list[Row]:
@@ -115,8 +120,8 @@ def _text(words: Sequence[Word]) -> str:
     return text
 
 
-def _beside_figure(before: Word, word: Word) -> bool:
-    return any(one.text[:1].isdigit() or one.text == "%" for one in (before, word))
+def _is_number(word: Word) -> bool:
+    return word.text[:1].isdigit() or word.text == "%"
 
 
 def _is_sign(words: Sequence[Word]) -> bool:

@@ -19,8 +19,8 @@ _SAME_SHARE = 0.6
 _LONG = 8
 _PAGE_NUMBER = "\x00"
 
-# What a report repeats for every area, on slides also at the top of a page.
-_HEADINGS = re.compile(r"styrk|förbättring|poäng|sammanfatt|utvecklings", re.IGNORECASE)
+# What a report repeats or counts for every area, on slides also at the top of a page.
+_HEADINGS = re.compile(r"styrk|förbättring|poäng|sammanfatt|utvecklings|område|kriteri|fråga|kapitel|avsnitt")
 
 
 def without_running_heads(lines: Iterable[Line]) -> list[Line]:
@@ -78,13 +78,13 @@ def _keys(text: str, page: int) -> Iterator[str]:
 
 
 def _is_head(key: str, count: int, pages: int) -> bool:
-    if count < _FEWEST_PAGES:
+    if count < _FEWEST_PAGES or _HEADINGS.search(key):
         return False
     if _PAGE_NUMBER in key:
         return count >= pages * _COUNTING_SHARE
     # The same figure on most pages is a figure; the same date is a head.
     says_something = _has_letter(key) or len(key) >= _LONG
-    return count >= pages * _SAME_SHARE and says_something and not _HEADINGS.search(key)
+    return count >= pages * _SAME_SHARE and says_something
 
 
 def _has_letter(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from itertools import accumulate
 
 import pytest
 from fpdf import FPDF
@@ -31,6 +32,18 @@ def test_two_figures_never_become_one_cell() -> None:
         (142, 40, "15"),
     ]
     assert said(read(pdf_at(row)))[0].endswith("\t2\t15")
+
+
+def test_the_headings_of_columns_are_cells() -> None:
+    row = [(20, 40, "Kriterium"), (42, 40, "Kommun 2031"), (72, 40, "Kommun 2028"), (102, 40, "Median")]
+    assert said(read(pdf_at(row))) == ["Kriterium\tKommun 2031\tKommun 2028\tMedian"]
+
+
+def test_a_line_stretched_to_the_margin_is_one_text() -> None:
+    words = ("Kommunen", "har", "under", "2031", "arbetat", "med", "dialog", "på", "webben")
+    places = accumulate((len(word) * 2.1 + 4.4 for word in words[:-1]), initial=20.0)
+    row = [(x, 40.0, word) for x, word in zip(places, words, strict=True)]
+    assert said(read(pdf_at(row))) == [" ".join(words)]
 
 
 def test_a_gap_between_paragraphs_is_an_empty_line() -> None:

@@ -48,6 +48,11 @@ def test_headings_of_every_area_stay() -> None:
     assert kept(*pages) == pages
 
 
+def test_areas_that_are_counted_as_the_pages_are_stay() -> None:
+    pages = [[f"Område {number + 1}", *body(number)] for number in range(6)]
+    assert kept(*pages) == pages
+
+
 def test_what_repeats_inside_pages_stays() -> None:
     pages = [[*body(number), *body(number), "Allmänt", *body(number), *body(number)] for number in range(4)]
     assert kept(*pages) == pages
