@@ -22,7 +22,7 @@ from kompass_sphinx.reading.codes import Code
 from kompass_sphinx.reading.register import COLUMNS
 from kompass_sphinx.site.domain import KompassDomain
 from kompass_sphinx.views.catalogue import FRAGMENTS
-from kompass_sphinx.views.reference import problems
+from kompass_sphinx.views.reference import problems, warnings
 from tests.archives import catalogue, context_of, real_archive
 
 ROOT = Path(__file__).parent.parent
@@ -139,8 +139,10 @@ def test_every_file_that_belongs_beside_the_evaluations_is_named() -> None:
 
 
 def test_every_problem_is_on_the_page_of_problems_in_swedish() -> None:
-    assert "```{kompass:view} problems\n```" in text_of("docs/reference/problems.md")
-    listed = problems(context_of(real_archive()))
+    for view in ("problems", "warnings"):
+        assert f"```{{kompass:view}} {view}\n```" in text_of("docs/reference/problems.md")
+    context = context_of(real_archive())
+    listed = (*problems(context), *warnings(context))
     assert [entry.code for entry in listed] == [code.value for code in Code]
     for entry, code in zip(listed, Code, strict=True):
         assert entry.meaning != code.meaning

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -9,13 +10,16 @@ from pathlib import Path
 
 import click
 
-from kompass_sphinx.cli.asking import municipality_named
 from kompass_sphinx.cli.language import LANGUAGE, text
-from kompass_sphinx.cli.new_file import RefusedError, refuse_existing, write_new
+from kompass_sphinx.cli.municipality import municipality_meant
+from kompass_sphinx.cli.number import Number
+from kompass_sphinx.cli.output import write_new
 from kompass_sphinx.importing.errors import ReportError
 from kompass_sphinx.importing.recognition import Draft, Wishes, recognise
 from kompass_sphinx.importing.report_file import read_report
 from kompass_sphinx.model.municipality import Municipality
+from kompass_sphinx.model.scalars import EARLIEST_YEAR, LATEST_YEAR
+from kompass_sphinx.reading.codes import Code
 from kompass_sphinx.reading.editions import load_catalogue, load_registry
 from kompass_sphinx.reading.evaluation_file import EvaluationReader
 from kompass_sphinx.reading.problems import Problem
@@ -23,6 +27,12 @@ from kompass_sphinx.reading.problems import Problem
 _STANDARD_OUTPUT = "-"
 # Fewer pages are read before anybody looks for a bar.
 _FEWEST_PAGES_WITH_BAR = 10
+
+
+class RefusedError(click.ClickException):
+    """What was asked for cannot be done as it was asked."""
+
+    exit_code = 2
 
 
 @click.command(
@@ -34,19 +44,28 @@ _FEWEST_PAGES_WITH_BAR = 10
         "marked in the draft and listed at the end. Exit status 1 when the draft has problems by the rules."
     ),
 )
-@click.argument("report", metavar="FILE", type=click.Path(path_type=Path))
-@click.option("--municipality", metavar="NAME", help=text("Name or code, when the report does not tell."))
+@click.argument("report", metavar=text("FILE"), type=click.Path(path_type=Path))
+@click.option("--municipality", metavar=text("MUNICIPALITY"), help=text("Name or code, when the report does not tell."))
 @click.option(
-    "--year", type=click.IntRange(1990, 2100), help=text("The evaluation's year, when the report does not tell.")
+    "--year",
+    metavar=text("YEAR"),
+    type=Number(EARLIEST_YEAR, LATEST_YEAR),
+    help=text("The evaluation's year, when the report does not tell."),
 )
-@click.option("--edition", type=int, help=text("The edition: 2002, 2010, 2016 or 2020, when the report does not tell."))
-@click.option("--output", metavar="PATH", help=text("Another file for the draft; - for standard output."))
+@click.option(
+    "--edition",
+    metavar=text("YEAR"),
+    type=Number(EARLIEST_YEAR, LATEST_YEAR),
+    help=text("2002, 2010, 2016 or 2020, when the report does not tell."),
+)
+@click.option("--output", metavar=text("FILE"), help=text("Another file for the draft; - for standard output."))
 @click.option(
     "--evaluations",
+    metavar=text("FOLDER"),
     type=click.Path(file_okay=False, path_type=Path),
     default="evaluations",
     show_default=True,
-    help=text("The folder of evaluations."),
+    help=text("The folder of all evaluations."),
 )
 @click.pass_context
 def import_report(
@@ -61,11 +80,10 @@ def import_report(
     """Read the report, write the draft and tell what to look at in it."""
     registry, catalogue = load_registry(), load_catalogue()
     if edition is not None and edition not in catalogue.editions:
-        editions = LANGUAGE.listing(str(one) for one in catalogue.editions)
-        raise click.BadParameter(
-            text("There is no edition %(edition)s. The editions are %(editions)s.", edition=edition, editions=editions)
-        )
-    meant = municipality_named(municipality, registry) if municipality is not None else None
+        known = ", ".join(map(str, catalogue.editions))
+        message = text(Code.UNKNOWN_EDITION.message, edition=edition, known=known)
+        raise click.BadParameter(message, param_hint="'--edition'")
+    meant = municipality_meant(municipality, registry, "'--municipality'") if municipality is not None else None
     _refuse_early(output, evaluations, meant, year)
     try:
         with _progress() as progress:
@@ -86,18 +104,24 @@ def import_report(
 
 def _refuse_early(output: str | None, evaluations: Path, municipality: Municipality | None, year: int | None) -> None:
     """Say what is in the way before a long report is read."""
-    if output is None:
-        if not evaluations.is_dir():
-            raise RefusedError(
-                text(
-                    "There is no folder %(folder)s here. Go to the archive's folder, or name a file with --output.",
-                    folder=evaluations,
-                )
+    if output is None and not evaluations.is_dir():
+        raise RefusedError(
+            text(
+                "There is no folder %(folder)s here. Go to the archive's folder, or name a file with --output.",
+                folder=evaluations.as_posix(),
             )
-        if municipality is not None and year is not None:
-            refuse_existing(evaluations / municipality.slug / f"{year}.yaml")
-    elif output != _STANDARD_OUTPUT:
-        refuse_existing(Path(output))
+        )
+    path = None
+    if output is None and municipality is not None and year is not None:
+        path = evaluations / municipality.slug / f"{year}.yaml"
+    elif output is not None and output != _STANDARD_OUTPUT:
+        path = Path(output)
+    if path is not None and os.path.lexists(path):
+        raise _refusal(text("%(path)s exists already and is left as it is.", path=path.as_posix()))
+
+
+def _refusal(problem: str) -> RefusedError:
+    return RefusedError(text("%(problem)s Another file for the draft is named with --output.", problem=problem))
 
 
 def _write(draft: Draft, output: str | None, evaluations: Path) -> str:
@@ -106,8 +130,11 @@ def _write(draft: Draft, output: str | None, evaluations: Path) -> str:
         click.echo(draft.text, nl=False)
         return text("the draft")
     path = Path(output) if output is not None else _place(draft, evaluations)
-    write_new(path, draft.text)
-    click.echo(text("Written: %(path)s", path=path), err=True)
+    try:
+        write_new(path, draft.text)
+    except click.ClickException as error:
+        raise _refusal(error.message) from error
+    click.echo(text("Written: %(path)s", path=path.as_posix()), err=True)
     return path.as_posix()
 
 

@@ -38,7 +38,9 @@ def joined(texts: Iterable[str]) -> str:
     whole = ""
     for text in texts:
         parts = _together(whole, text)
-        whole = " ".join(part for part in (parts or (whole, text)) if part)
+        # Signs that follow a word without a space, put first in a line by a cell too narrow.
+        space = "" if text.startswith(("?", "!", ".", ",", ";", ":", ")")) else " "
+        whole = space.join(part for part in (parts or (whole, text)) if part)
     return whole
 
 
@@ -55,16 +57,19 @@ def _items(text: str) -> list[str]:
 def _add(line: Line, done: list[Line]) -> None:
     last = done[-1] if done else Line("")
     if not line.text:
-        # A sign whose text is on the line after next still begins that text.
-        if last.text and last.text != BULLET:
+        # A sign whose text is on the line after next still begins that text; a page's first lines begin nothing.
+        if last.text and last.text != BULLET and last.page == line.page:
             done.append(line)
         return
     if last.text == BULLET:
         done[-1] = Line(line.text if line.text.startswith(BULLET) else BULLET + line.text, line.page)
         return
-    if last.text and last.page != line.page and not line.text[:1].islower():
-        done.append(Line("", last.page))
+    if done and last.page != line.page:
+        _turn_page(line, done)
         last = done[-1]
+    if _continues_row(line.text, last.text, is_cut=last.page != line.page):
+        done[-1] = Line(_longer_row(last.text, line.text), last.page)
+        return
     together = _together(last.text, line.text)
     if together:
         done[-1] = Line(together[0], last.page)
@@ -72,6 +77,34 @@ def _add(line: Line, done: list[Line]) -> None:
             return
         line = Line(together[1], line.page)
     done.append(line)
+
+
+def _turn_page(line: Line, done: list[Line]) -> None:
+    """Put an empty line before the first one of a page, unless a sentence or a row goes on there."""
+    if not done[-1].text:
+        done.pop()
+    last = done[-1]
+    goes_on = line.text[:1].islower() or _continues_row(line.text, last.text, is_cut=True)
+    if not goes_on:
+        done.append(Line("", last.page))
+
+
+def _continues_row(text: str, row: str, *, is_cut: bool) -> bool:
+    """Whether a row of a table is the end of a row that the page has cut: more words for one of its cells."""
+    if not is_cut:
+        return False
+    cells, before = text.split(CELL), row.split(CELL)
+    filled = [number for number, cell in enumerate(cells) if cell]
+    if len(cells) < 2 or len(before) < len(cells) or filled != [len(cells) - 1]:
+        return False
+    return not any(sign.isdigit() for sign in cells[-1]) and any(sign.isalpha() for sign in before[filled[0]])
+
+
+def _longer_row(row: str, text: str) -> str:
+    cells = row.split(CELL)
+    number = text.count(CELL)
+    cells[number] = joined((cells[number], text.rsplit(CELL, 1)[-1]))
+    return CELL.join(cells)
 
 
 def _together(text: str, following: str) -> tuple[str, str] | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kompass_sphinx.importing.pdf_rows import Row
@@ -48,15 +47,11 @@ def _columns(rows: Sequence[Row]) -> tuple[int, int, float] | None:
 
 
 def _gutters(rows: Sequence[Row]) -> list[float]:
-    """Where a gutter may be: the middle of each wide gap, once."""
-    middles: set[float] = set()
-    for row in rows:
-        parts = row.parts()
-        for before, after in pairwise(parts):
-            if after[0].x0 - before[-1].x1 >= _GUTTER * row.size:
-                # Just left of the right column: in ragged text the gap is wide, and columns are even on their left.
-                middles.add(round(after[0].x0 - row.size / 2))
-    return sorted(middles)
+    """Where a gutter may be: just left of each start of a line, and of what stands after a gap.
+
+    In ragged text the gap is wide, and columns are even on their left.
+    """
+    return sorted({round(part[0].x0 - row.size / 2) for row in rows for part in row.parts()})
 
 
 def _runs(rows: Sequence[Row], middle: float) -> Iterator[tuple[int, int]]:

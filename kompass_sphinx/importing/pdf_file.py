@@ -44,7 +44,7 @@ def read_pdf(data: bytes, progress: Callable[[int, int], None]) -> Document:
                 return _read(file, progress)
         except ReportError:
             raise
-        except (Exception, RecursionError) as error:
+        except Exception as error:
             # pdfminer raises errors of every kind for files that are not as they should be.
             if any(isinstance(cause, PDFPasswordIncorrect) for cause in (error, *error.args)):
                 raise ReportError(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kompass_sphinx.importing.pdf_bands import banded_tables
 from kompass_sphinx.importing.pdf_columns import column_groups
 from kompass_sphinx.importing.pdf_rows import Row, lines_of, rows_of
 from kompass_sphinx.importing.pdf_tables import Table, ruled_tables
-from kompass_sphinx.importing.pdf_words import inside, words_of
+from kompass_sphinx.importing.pdf_words import Word, inside, words_of
 from kompass_sphinx.importing.table import lines_of_table
 
 if TYPE_CHECKING:
@@ -18,11 +19,17 @@ def lines_of_page(page: Any) -> list[str]:
     """The lines of a page of pdfplumber."""
     words = words_of(page)
     tables = ruled_tables(page, words)
-    taken = {word for table in tables for word in inside(words, table.box)}
+    free = _outside(words, tables)
+    banded = banded_tables(page, free)
     lines: list[str] = []
-    for block in _in_order(tables, rows_of(word for word in words if word not in taken)):
+    for block in _in_order([*tables, *banded], rows_of(_outside(free, banded))):
         lines += ["", *block] if lines else block
     return lines
+
+
+def _outside(words: list[Word], tables: list[Table]) -> list[Word]:
+    taken = {word for table in tables for word in inside(words, table.box)}
+    return [word for word in words if word not in taken]
 
 
 def _in_order(tables: list[Table], rows: list[Row]) -> Iterator[list[str]]:

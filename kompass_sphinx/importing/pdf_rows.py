@@ -17,10 +17,13 @@ if TYPE_CHECKING:
 
 # All shares are of the size of the letters.
 _CELL_GAP = 0.9
+_CELL_GAP_IN_TEXT = 1.6
 _NO_GAP = 0.05
 _STRETCHED = 2.2
+_EVEN = 1.15
+_A_LITTLE = 1.3
 _FEWEST_STRETCHED = 4
-_LEAST_PITCH, _MOST_PITCH, _USUAL_PITCH = 1.0, 1.6, 1.2
+_CLOSEST, _LEAST_PITCH, _MOST_PITCH, _USUAL_PITCH = 0.9, 1.0, 1.6, 1.2
 _EMPTY_LINE = 1.3
 _OTHER_SIZE = 1.12
 _HANGING = 4.0
@@ -54,10 +57,15 @@ class Row:
 
     def parts(self) -> list[list[Word]]:
         """The words between wide gaps: cells of a row of a table, or one part for a line of running text."""
-        gap = self._widest_space()
+        in_text, beside_figure = self._widest_spaces()
         parts = [[self.words[0]]]
         for before, word in pairwise(self.words):
-            if word.x0 - before.x1 > gap and not (len(parts) == 1 and _is_sign(parts[0]) and self._hangs(before, word)):
+            gap = word.x0 - before.x1
+            figures = _is_number(before) + _is_number(word)
+            # However far a line is stretched, two figures never become one cell.
+            limit = (in_text, beside_figure, _CELL_GAP * self.size)[figures]
+            hangs = len(parts) == 1 and _is_sign(parts[0]) and gap <= _HANGING * self.size
+            if gap > limit and not hangs:
                 parts.append([])
             parts[-1].append(word)
         return parts
@@ -66,16 +74,19 @@ class Row:
         """The line, with ``CELL`` in wide gaps."""
         return CELL.join(_text(part) for part in self.parts())
 
-    def _widest_space(self) -> float:
-        """The widest gap that is still a space: wider in a line that is stretched to the margin."""
-        gaps = [word.x0 - before.x1 for before, word in pairwise(self.words)]
-        widest = _CELL_GAP * self.size
-        if len(gaps) >= _FEWEST_STRETCHED and sum(not word.text[:1].isdigit() for word in self.words) > len(gaps) / 2:
-            return max(widest, _STRETCHED * median(gaps))
-        return widest
-
-    def _hangs(self, sign: Word, word: Word) -> bool:
-        return word.x0 - sign.x1 <= _HANGING * self.size
+    def _widest_spaces(self) -> tuple[float, float]:
+        """The widest gap that is still a space, between words and beside a figure; lines are stretched to a margin."""
+        pairs = list(pairwise(self.words))
+        in_text = [word.x0 - before.x1 for before, word in pairs if not (_is_number(before) or _is_number(word))]
+        if len(in_text) >= _FEWEST_STRETCHED:
+            usual = median(in_text)
+            return max(_CELL_GAP * self.size, _STRETCHED * usual), max(_CELL_GAP * self.size, _A_LITTLE * usual)
+        beside = [word.x0 - before.x1 for before, word in pairs if _is_number(before) or _is_number(word)]
+        has_cells = max(in_text, default=0.0) > _CELL_GAP_IN_TEXT * self.size
+        has_cells = has_cells or max(beside, default=0.0) > _CELL_GAP * self.size
+        evenly = 1 < len(in_text) == len(pairs) and max(in_text) < _EVEN * min(in_text)
+        widest = _CELL_GAP * self.size if has_cells else _CELL_GAP_IN_TEXT * self.size
+        return max(in_text) if evenly else widest, _CELL_GAP * self.size
 
 
 def rows_of(words: Iterable[Word]) -> list[Row]:
@@ -109,6 +120,10 @@ def _text(words: Sequence[Word]) -> str:
     return text
 
 
+def _is_number(word: Word) -> bool:
+    return word.text[:1].isdigit() or word.text == "%"
+
+
 def _is_sign(words: Sequence[Word]) -> bool:
     return len(words) == 1 and not as_item(words[0].text).strip("• ")
 
@@ -120,9 +135,9 @@ def _share_line(one: Word, other: Word) -> bool:
 
 def _pitch(rows: Sequence[Row]) -> float:
     """The usual distance between lines of a paragraph, as a share of the letters' size."""
-    distances = sorted(
-        (row.bottom - before.bottom) / row.size for before, row in pairwise(rows) if not _differ(before, row)
-    )
+    distances = [(row.bottom - before.bottom) / row.size for before, row in pairwise(rows) if not _differ(before, row)]
+    # Less is between lines of cells beside each other.
+    distances = sorted(distance for distance in distances if distance >= _CLOSEST)
     if not distances:
         return _USUAL_PITCH
     return min(max(distances[len(distances) // 5], _LEAST_PITCH), _MOST_PITCH)

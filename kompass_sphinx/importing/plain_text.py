@@ -27,8 +27,10 @@ _STRONG = re.compile(r"\*\*|__(?=\S)|(?<=\S)__")
 _EMPHASIS_START = re.compile(r"^(\s*)\*(?=[^\s*])")
 _EMPHASIS_END = re.compile(r"(?<=[^\s*])\*(\s*)$")
 _EMPHASIS = re.compile(r"(?<![\w*])\*([^\s*][^*]*[^\s*]|[^\s*])\*(?![\w*])")
-# Columns that a program kept with spaces; before a figure two are enough.
-_COLUMN_GAP = re.compile(r"(?<=\S)(?: {3,}| {2}(?=\d+(?:[.,]\d+)?\s*%?(?: {2}|$)))(?=\S)")
+# Columns that a program kept with spaces: in a line with a wide gap, and before a figure, two are enough.
+_WIDE_GAP = re.compile(r"\S {3,}\S")
+_GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
+_GAP_BEFORE_FIGURE = re.compile(r"(?<=\S) {2,}(?=\d+(?:[.,]\d+)?\s*%?(?: {2}|$))")
 
 
 def decoded(data: bytes) -> str:
@@ -69,7 +71,7 @@ def _plain(line: str) -> list[str]:
         inner = _PIPES.sub(r"\1", line)
         return [CELL.join(_without_marks(cell).strip() for cell in inner.split("|"))]
     plain = as_item(_without_marks(line.expandtabs(1) if line.isspace() else line).strip(" "))
-    return [_COLUMN_GAP.sub(CELL, plain)]
+    return [(_GAP if _WIDE_GAP.search(plain) else _GAP_BEFORE_FIGURE).sub(CELL, plain)]
 
 
 def _without_marks(text: str) -> str:

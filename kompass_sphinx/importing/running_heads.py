@@ -16,10 +16,11 @@ _FEWEST_PAGES = 3
 _DEEPEST = 4
 _COUNTING_SHARE = 0.34
 _SAME_SHARE = 0.6
+_LONG = 8
 _PAGE_NUMBER = "\x00"
 
-# What a report repeats for every area, on slides also at the top of a page.
-_HEADINGS = re.compile(r"styrk|förbättring|poäng|sammanfatt|utvecklings", re.IGNORECASE)
+# What a report repeats or counts for every area, on slides also at the top of a page.
+_HEADINGS = re.compile(r"styrk|förbättring|poäng|sammanfatt|utvecklings|område|kriteri|fråga|kapitel|avsnitt")
 
 
 def without_running_heads(lines: Iterable[Line]) -> list[Line]:
@@ -60,7 +61,7 @@ def _repeated(lines: Sequence[Line], edges: dict[int, Sequence[int]]) -> set[int
             key = next((key for key in _keys(lines[at].text, number) if _is_head(key, counts[key], len(edges))), None)
             if key is None:
                 break
-            if key in seen or not any(sign.isalpha() for sign in key):
+            if key in seen or (_PAGE_NUMBER in key and not _has_letter(key)):
                 dropped.add(at)
             seen.add(key)
     return dropped
@@ -77,8 +78,14 @@ def _keys(text: str, page: int) -> Iterator[str]:
 
 
 def _is_head(key: str, count: int, pages: int) -> bool:
-    if count < _FEWEST_PAGES:
+    if count < _FEWEST_PAGES or _HEADINGS.search(key):
         return False
     if _PAGE_NUMBER in key:
         return count >= pages * _COUNTING_SHARE
-    return count >= pages * _SAME_SHARE and any(sign.isalpha() for sign in key) and not _HEADINGS.search(key)
+    # The same figure on most pages is a figure; the same date is a head.
+    says_something = _has_letter(key) or len(key) >= _LONG
+    return count >= pages * _SAME_SHARE and says_something
+
+
+def _has_letter(text: str) -> bool:
+    return any(sign.isalpha() for sign in text)

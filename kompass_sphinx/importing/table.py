@@ -32,7 +32,7 @@ def lines_of_table(rows: Iterable[Sequence[Cell]]) -> Iterator[str]:
     tidied = [[_tidied(cell) for cell in row] for row in rows]
     tidied = [row for row in tidied if any(row)]
     headings = _headings(tidied)
-    if headings and all(_is_of_lists(row) for row in tidied[1:]):
+    if headings and all(_is_of_lists(row) and not _holds_rows(row) for row in tidied[1:]):
         tidied = tidied[1:]
     for row in tidied:
         if _is_of_lists(row):
@@ -50,7 +50,7 @@ def _headings(rows: Sequence[Sequence[Cell]]) -> list[str]:
     if len(rows) < 2 or len(rows[0]) < 2 or any(len(cell) > 1 for cell in rows[0]):
         return []
     headings = [_flat(cell) for cell in rows[0]]
-    plain = all(
+    plain = all(headings[1:]) and all(
         len(text.split()) <= _WORDS_IN_HEADING and CELL not in text and not is_figure(text) and BULLET not in text
         for text in headings
     )
@@ -60,11 +60,15 @@ def _headings(rows: Sequence[Sequence[Cell]]) -> list[str]:
 def _is_of_lists(row: Sequence[Cell]) -> bool:
     """Whether a row's cells are to be read one after the other: they hold lists or rows, and no figure beside them."""
     filled = [cell for cell in row if cell]
-    if any(CELL in text for cell in filled for text in cell):
+    if _holds_rows(row):
         return True
     if any(len(cell) == 1 and is_figure(cell[0]) for cell in filled[1:]):
         return False
     return any(_is_list(cell) for cell in filled)
+
+
+def _holds_rows(row: Sequence[Cell]) -> bool:
+    return any(CELL in text for cell in row for text in cell)
 
 
 def _is_list(cell: Cell) -> bool:
@@ -76,7 +80,7 @@ def _cell_by_cell(row: Sequence[Cell], headings: Sequence[str]) -> Iterator[str]
         if not cell:
             continue
         yield ""
-        if _is_list(cell) and column < len(headings) and headings[column]:
+        if column < len(headings) and headings[column] and _is_list(cell) and not _holds_rows(row):
             yield headings[column]
         yield from cell
     yield ""

@@ -19,6 +19,8 @@ def _names(text: str) -> frozenset[str]:
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{1,40})", re.IGNORECASE)
 _LOOKED_AT = 4096
+# Word writes these into HTML; the parser stops at those it does not know.
+_CONDITIONS = re.compile(r"<!\[[^>]*>?")
 
 _IGNORED = _names(
     "script style nav header footer aside template noscript svg math button select textarea iframe object"
@@ -38,7 +40,7 @@ def read_html(data: bytes) -> Document:
 def document_of_html(text: str, *, tabs_end_cells: bool = False) -> Document:
     """The lines of HTML; tabs are white space in a web page, and ends of cells in what Word has written."""
     reader = _Reader(tabs_end_cells)
-    reader.feed(text)
+    reader.feed(_CONDITIONS.sub("", text))
     reader.close()
     return Document(finished(Line(line) for line in reader.finish()), tidy(reader.title))
 
@@ -61,6 +63,7 @@ class _Table:
     spanned: dict[int, int] = field(default_factory=dict)
     """How many rows more a column is covered from above."""
     row_is_open: bool = False
+    cell_is_open: bool = False
 
     def begin_row(self) -> None:
         self.end_row()
@@ -212,12 +215,14 @@ class _Reader(HTMLParser):
             self._end_cell()
             self._flush()
             self._holders.append(_Holder(rows=rows))
+            self._tables[-1].cell_is_open = True
 
     def _end_cell(self) -> None:
         """End the innermost open cell of the innermost table."""
         self._flush()
-        if len(self._holders) > len(self._tables):
+        if self._tables and self._tables[-1].cell_is_open:
             holder = self._holders.pop()
+            self._tables[-1].cell_is_open = False
             self._tables[-1].add(tuple(line for line in holder.lines if line), holder.rows)
 
     def _end_table(self) -> None:

@@ -39,7 +39,7 @@ def read_word(data: bytes) -> Document:
         result = mammoth.convert_to_html(
             io.BytesIO(data), convert_image=mammoth.images.img_element(_no_image), external_file_access=False
         )
-    except (Exception, RecursionError) as error:
+    except Exception as error:
         raise _damaged() from error
     document = document_of_html(result.value, tabs_end_cells=True)
     return Document(document.lines, title)
