@@ -107,13 +107,11 @@ def _damaged() -> ReportError:
 def _quiet() -> Iterator[None]:
     """Keep to ourselves what pdfminer has to say on files that are not as they should be."""
     logger = logging.getLogger("pdfminer")
-    level, propagate = logger.level, logger.propagate
+    level = logger.level
     logger.setLevel(logging.CRITICAL + 1)
-    logger.propagate = False
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             yield
     finally:
         logger.setLevel(level)
-        logger.propagate = propagate
