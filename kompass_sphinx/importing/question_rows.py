@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 _NUMBER = re.compile(
     r"(?:(?<![\w.,/–-])(?P<area>[1-8])\s?[.,]\s?(?P<question>[1-9])(?:[.:)]|(?![\w.,]))(?=\s*[^\d\s%.,;)])"
     # The point may be gone, at the beginning of a row.
-    rf"|^\s*(?P<lone_area>[1-8])[ :;-]?(?P<lone_question>[1-9])[.:)]?(?={CELL}\s*[^\d\s]))",
+    rf"|^\s*(?P<lone_area>[1-8])[ :;-]?(?P<lone_question>[1-9])[.:)]?(?={CELL}\s*[^\d\s])"
+    # The number and the figures stand at half height, between the lines of the question.
+    r"|^\s*(?P<half_area>[1-8])[.,](?P<half_question>[1-9])[.:)]?(?=[ \t]+\d[\d\t %.,/]*$))",
     re.MULTILINE,
 )
 LONGEST_TABLE = 2500
@@ -56,7 +58,9 @@ def question_rows(text: str, edition: Edition, stops: tuple[int, ...]) -> list[Q
 
 
 def _number(match: re.Match[str]) -> str:
-    return f"{match['area'] or match['lone_area']}.{match['question'] or match['lone_question']}"
+    area = match["area"] or match["lone_area"] or match["half_area"]
+    question = match["question"] or match["lone_question"] or match["half_question"]
+    return f"{area}.{question}"
 
 
 def rows_without_numbers(

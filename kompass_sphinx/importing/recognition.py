@@ -22,6 +22,7 @@ from kompass_sphinx.importing.editions import recognise_edition
 from kompass_sphinx.importing.evaluators import recognise_evaluators
 from kompass_sphinx.importing.findings import recognise_findings
 from kompass_sphinx.importing.flow import Flow
+from kompass_sphinx.importing.foreign_tables import without_foreign_tables
 from kompass_sphinx.importing.identity import recognise_municipality, recognise_year
 from kompass_sphinx.importing.municipality_names import MunicipalityNames
 from kompass_sphinx.importing.particulars import (
@@ -73,7 +74,7 @@ def recognise(document: Document, registry: Registry, catalogue: Catalogue, wish
     said = sections(headings, len(flow.text))
     totals = claimed_totals(flow.text)
     areas = _with_findings(
-        _figures(flow, used, headings, said, year.value if year else None, totals), flow, headings, said
+        _figures(flow, used, headings, said, names, name, year.value if year else None, totals), flow, headings, said
     )
     report = Report(
         municipality=municipality,
@@ -99,6 +100,8 @@ def _figures(
     edition: Edition,
     headings: list[AreaHeading],
     said: list[AreaHeading],
+    names: MunicipalityNames,
+    own: str | None,
     year: int | None,
     totals: list[float],
 ) -> dict[int, ReadArea]:
@@ -116,7 +119,8 @@ def _figures(
     tables: dict[int, list[ScoreTable]] = defaultdict(list)
     rows = question_rows(flow.text, edition, tuple(one.start for one in headings))
     rows = sorted([*rows, *rows_without_numbers(flow.text, edition, headings, rows)], key=lambda row: row.start)
-    for table in score_tables(rows, edition):
+    all_tables = list(score_tables(rows, edition))
+    for table in without_foreign_tables(all_tables, flow.text, names, own, year):
         tables[table.area].append(table)
     areas = {}
     for number, area in edition.areas.items():

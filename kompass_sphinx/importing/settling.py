@@ -27,12 +27,17 @@ def settle_area(
         return _points_alone(claims), {}
     table = max(tables, key=lambda one: _weight(one, area, points))
     settled = _settled_points(area, table, claims)
-    rivals = [one for one in tables if one is not table]
     is_fitting = settled is not None and settled.doubt is None and _fits(table, area, settled.value)
-    scores = {
-        number: _score(number, score, rivals, area, settled, is_fitting=is_fitting)
-        for number, score in table.scores.items()
-    }
+    # Another reading of the same rows is out when only this one fits; another table of the report is not.
+    rivals = [
+        one
+        for one in tables
+        if one is not table
+        and not (
+            one.start == table.start and is_fitting and settled is not None and not _fits(one, area, settled.value)
+        )
+    ]
+    scores = {number: _score(number, score, rivals) for number, score in table.scores.items()}
     if not table.is_plain and not is_fitting:
         doubt = Doubt(message_id("Nothing confirms which column this is."))
         scores = {number: ReadScore(one.points, one.percent, one.doubt or doubt) for number, one in scores.items()}
@@ -108,28 +113,16 @@ def _several(figures: set[float]) -> Doubt:
     return Doubt(message_id("The report has several figures: %(figures)s."), figures=listed)
 
 
-def _score(
-    number: str,
-    score: Score,
-    rivals: Sequence[ScoreTable],
-    area: Area,
-    settled: Read[float] | None,
-    *,
-    is_fitting: bool,
-) -> ReadScore:
+def _score(number: str, score: Score, rivals: Sequence[ScoreTable]) -> ReadScore:
     """A score with its doubt, or with the one that another table gives."""
     doubt = score.doubt
     others = [
         rival.scores[number]
         for rival in rivals
-        if number in rival.scores
-        and rival.scores[number].doubt is None
-        and _contradicts(score, rival.scores[number])
-        and not (is_fitting and settled is not None and not _fits(rival, area, settled.value))
+        if number in rival.scores and rival.scores[number].doubt is None and _contradicts(score, rival.scores[number])
     ]
     if doubt is None and others:
-        other = others[0]
-        doubt = Doubt(message_id("Another table has %(figures)s."), figures=_printed(other))
+        doubt = Doubt(message_id("Another table has %(figures)s."), figures=_printed(others[0]))
     return ReadScore(score.points, score.percent, doubt)
 
 
