@@ -46,9 +46,8 @@ lint: $(ENVIRONMENT) ## check style, types and which room imports which
 	@$(VENV_PYTHON) -m mypy
 	@.venv/bin/lint-imports --no-cache
 
-live: $(ENVIRONMENT) ## serve the site at http://127.0.0.1:8000, rebuilt and reloaded at every save
-	@$(VENV_PYTHON) -m sphinx_autobuild $(patsubst -W,,$(SPHINX_OPTIONS)) $(DOCTREES) \
-		--ignore '*/.venv/*' --ignore '*/_build/*' --ignore '*/.git/*' --ignore '*/__pycache__/*' . _build/html
+live: $(ENVIRONMENT) ## serve the site at http://127.0.0.1:8000, reloaded at every save
+	@$(VENV_PYTHON) -m kompass_sphinx.site.live . _build/live
 
 messages: $(ENVIRONMENT) ## bring the Swedish catalogue up to date with the code
 	@$(VENV_PYTHON) -m scripts.messages
