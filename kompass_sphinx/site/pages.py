@@ -18,6 +18,7 @@ from kompass_sphinx.site.build import KompassBuild, tell_broken_view
 from kompass_sphinx.site.freshness import Freshness
 from kompass_sphinx.site.manifest import Manifest
 from kompass_sphinx.site.plan import PlannedPage
+from kompass_sphinx.templates import Place
 
 CollectedPage = tuple[str, dict[str, Any], str]
 
@@ -113,12 +114,11 @@ def _all_pages(build: KompassBuild) -> Iterator[tuple[str, dict[str, Any] | None
 
 def content_of(build: KompassBuild, page: PlannedPage) -> dict[str, Any]:
     """What the theme's layout is given of a page that data makes. Raises what its view or template raises."""
-    return view_content(build, page.name, page.template, page.view())
+    return view_content(build, page.template, page.view(), build.place(page.name))
 
 
-def view_content(build: KompassBuild, page: str, template: str, view: Any) -> dict[str, Any]:
-    """What the layout is given of a view on a page of this name."""
-    place = build.place(page)
+def view_content(build: KompassBuild, template: str, view: Any, place: Place) -> dict[str, Any]:
+    """What the layout is given of a view on the page at this place."""
     return {
         "title": view.title,
         "body": build.renderer.render(template, view, place),

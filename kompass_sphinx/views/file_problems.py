@@ -89,7 +89,7 @@ def problem_notice(
     return ProblemNotice(
         _file_problems(context, problems[own], source) if own in problems else None,
         tuple(_listed(context, path, found, pages.get(path)) for path, found in others[:MOST_FILES]),
-        context.plural("and %(count)s file more", "and %(count)s files more", left) if left > 0 else "",
+        context.plural("and %(n)s file more", "and %(n)s files more", left, n=left) if left > 0 else "",
     )
 
 
@@ -97,7 +97,11 @@ def _file_problems(context: Context, problems: Sequence[Problem], source: str) -
     lines = source.split("\n") if source else []
     return FileProblems(
         context.plural(
-            "%(count)s problem in %(path)s", "%(count)s problems in %(path)s", len(problems), path=problems[0].path
+            "%(n)s problem in %(path)s",
+            "%(n)s problems in %(path)s",
+            len(problems),
+            n=len(problems),
+            path=problems[0].path,
         ),
         tuple(
             ShownProblem(
@@ -114,7 +118,9 @@ def _file_problems(context: Context, problems: Sequence[Problem], source: str) -
 
 def _listed(context: Context, path: str, problems: Sequence[Problem], target: Target | None) -> ListedFile:
     if target is not None:
-        return ListedFile(path, target, context.plural("%(count)s problem", "%(count)s problems", len(problems)))
+        return ListedFile(
+            path, target, context.plural("%(n)s problem", "%(n)s problems", len(problems), n=len(problems))
+        )
     first = problems[0]
     return ListedFile(path, None, f"{_place(context, first)}: {first.text(context.language.gettext)}")
 

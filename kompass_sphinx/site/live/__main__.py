@@ -6,6 +6,7 @@ starts it again when it ends because of such a change, or when a file has been s
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -47,6 +48,7 @@ def wait_for_a_save(source: Path) -> None:
 @click.argument("folder", type=click.Path(file_okay=False, resolve_path=True, path_type=Path))
 def main(source: Path, folder: Path) -> None:
     """Serve the site of SOURCE while it is being written; FOLDER is for what the server writes."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that the server ends with this process
     try:
         sys.exit(serve(source, folder))
     except KeyboardInterrupt:

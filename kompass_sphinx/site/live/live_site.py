@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import pickle
 import re
 from collections.abc import Mapping
@@ -12,9 +13,9 @@ from typing import Any
 from sphinx.application import ENV_PICKLE_FILENAME, Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.build_phase import BuildPhase
+from sphinx.util.osutil import relative_uri
 from sphinx.util.parallel import SerialTasks
 
-from kompass_sphinx.archive.archive import Archive
 from kompass_sphinx.exports.site_index import SITE_INDEX_FILE
 from kompass_sphinx.reading.cache import EvaluationCache
 from kompass_sphinx.reading.folder import read_folder
@@ -24,6 +25,7 @@ from kompass_sphinx.site.events import domain_of
 from kompass_sphinx.site.freshness import Freshness
 from kompass_sphinx.site.pages import archive_files, content_of, site_index_text, view_content
 from kompass_sphinx.site.plan import PlannedPage
+from kompass_sphinx.templates import Place
 from kompass_sphinx.views.context import Context
 from kompass_sphinx.views.file_problems import ProblemNotice, problem_notice, stand_in_view
 from kompass_sphinx.views.targets import Target
@@ -66,6 +68,9 @@ class LiveSite:
         self.read_prose()
         self._builder.finish_tasks = SerialTasks()
         self._builder.copy_assets()
+        # What is here stays: without this the collector looks through all of it during every other save.
+        gc.collect()
+        gc.freeze()
 
     @property
     def evaluations(self) -> Path:
@@ -90,7 +95,7 @@ class LiveSite:
         registry, catalogue = now.archive.registry, now.archive.catalogue
         reading = read_folder(self.evaluations, self._app.config.kompass_evaluations, registry, catalogue, self._cache)
         report(reading.problems, now.context.language)
-        archive = Archive(reading.evaluations, reading.known, registry, catalogue)
+        archive = now.archive.with_evaluations(reading.evaluations, reading.known)
         self._use(replace(now, reading=reading, context=Context(archive, now.context.language)))
 
     def read_prose(self) -> bool:
@@ -141,7 +146,7 @@ class LiveSite:
         notice = self._notice(name)
         if notice.own is None and not notice.others:
             return ""
-        return self._build.renderer.render("problem_notice.html", notice, self._build.place(name))
+        return self._build.renderer.render("problem_notice.html", notice, self._place(name))
 
     def stand_in(self, name: str) -> bytes:
         """A page in place of one that is not to be had: the problems of its file, or that there is none."""
@@ -159,8 +164,19 @@ class LiveSite:
             title, lede = text("There is no such page"), text("No page has the address %(name)s.", name=name)
         view = stand_in_view(self.context, title, lede, notice)
         file = Path(self._app.outdir) / STAND_IN_FILE
-        self._builder.handle_page(name, view_content(self._build, name, "stand_in.html", view), outfilename=file)
+        content = view_content(self._build, "stand_in.html", view, self._place(name))
+        self._builder.handle_page(name, content, outfilename=file)
         return file.read_bytes()
+
+    def _place(self, name: str) -> Place:
+        """The links of a page, to those too that stand in for a broken one."""
+        place, uri = self._build.place(name), self._builder.get_target_uri
+        stand_ins = {Target(self._page_of(problem.path)) for problem in self._build.reading.problems}
+
+        def link(target: Target) -> str | None:
+            return relative_uri(uri(name), uri(target.page)) if target in stand_ins else place.link(target)
+
+        return replace(place, link=link)
 
     def _notice(self, name: str) -> ProblemNotice:
         problems: dict[str, list[Problem]] = {}
