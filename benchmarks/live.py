@@ -17,7 +17,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from kompass_sphinx.site.live.live_site import LiveSite
+from kompass_sphinx.site.live.live_site import live_site
 from kompass_sphinx.site.live.server import LiveServer, live
 from tests.browser import find_browser, started
 
@@ -51,10 +51,11 @@ def main(source: Path, evaluations: Path) -> None:
     file = next(path for path in sorted(evaluations.glob("*/*.yaml")) if FIGURE.search(path.read_text("utf-8")))
     with tempfile.TemporaryDirectory() as folder:
         before = time.perf_counter()
-        server = LiveServer(LiveSite(source, Path(folder), {"kompass_evaluations": str(evaluations)}), 0)
-        start = time.perf_counter() - before
-        with live(server, source), started(executable) as browser:
-            times = measure(browser.new_page(), server.address, file)
+        with live_site(source, Path(folder), {"kompass_evaluations": str(evaluations)}) as site:
+            server = LiveServer(site, 0)
+            start = time.perf_counter() - before
+            with live(server, source), started(executable) as browser:
+                times = measure(browser.new_page(), server.address, file)
     found = {"start": start, "median": statistics.median(times), "most": max(times)}
     print(json.dumps({"saves": SAVES, "seconds": {name: round(value, 2) for name, value in found.items()}}))
 

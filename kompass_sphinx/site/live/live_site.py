@@ -5,7 +5,8 @@ from __future__ import annotations
 import gc
 import pickle
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 from sphinx.application import ENV_PICKLE_FILENAME, Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.build_phase import BuildPhase
+from sphinx.util.docutils import docutils_namespace, patch_docutils
 from sphinx.util.osutil import relative_uri
 from sphinx.util.parallel import SerialTasks
 
@@ -49,14 +51,21 @@ class _Unwritten(Freshness):
         return []
 
 
+@contextmanager
+def live_site(source: Path, folder: Path, overrides: Mapping[str, Any] | None = None) -> Iterator[LiveSite]:
+    """The site of the project in ``source``; what Sphinx changes of docutils for it is undone afterwards.
+
+    ``folder`` is for what Sphinx writes; ``overrides`` are settings in place of those in conf.py.
+    """
+    with patch_docutils(source), docutils_namespace():
+        yield LiveSite(source, folder, overrides or {})
+
+
 class LiveSite:
     """The pages and files of a project's site as they would be built now. Not for several threads at a time."""
 
-    def __init__(self, source: Path, folder: Path, overrides: Mapping[str, Any] | None = None) -> None:
-        """``folder`` is for what Sphinx writes; ``overrides`` are settings in place of those in conf.py."""
-        self._app = Sphinx(
-            source, source, folder / "html", folder / "doctrees", "html", dict(overrides or {}), status=None
-        )
+    def __init__(self, source: Path, folder: Path, overrides: Mapping[str, Any]) -> None:
+        self._app = Sphinx(source, source, folder / "html", folder / "doctrees", "html", dict(overrides), status=None)
         assert isinstance(self._app.builder, StandaloneHTMLBuilder)
         self._builder = self._app.builder
         self._domain = domain_of(self._app.env)

@@ -177,6 +177,7 @@ def live(server: LiveServer, source: Path) -> Iterator[None]:
         try:
             folders = folders_of(source, server.site.evaluations, *server.site.shaping_paths)
             with watching(source, folders, server.told):
+                server.told({server.site.evaluations.resolve(), source})  # saved since the site was read
                 yield
         finally:
             server.shutdown()

@@ -7,13 +7,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import Event, Thread
 
-from watchfiles import DefaultFilter, watch
+from watchfiles import watch
 
 import kompass_sphinx
 
 PACKAGE = Path(kompass_sphinx.__file__).resolve().parent
 STEP = 20
 """Milliseconds without another change after which those so far are told."""
+MOMENT = 50
+"""Milliseconds after which a watcher says that nothing has changed: so it is known to be at work."""
 
 
 def folders_of(source: Path, *others: Path) -> list[Path]:
@@ -22,25 +24,28 @@ def folders_of(source: Path, *others: Path) -> list[Path]:
     return sorted({path.resolve() for path in (*own, PACKAGE, *others) if path.is_dir()})
 
 
-def changes(source: Path, folders: Iterable[Path], stop: Event, *, inside: bool) -> Iterator[set[Path]]:
-    """Paths that changed, as they do, until ``stop``: in the folders, or only files of ``source`` itself."""
-    watched = folders if inside else [source]
-    for found in watch(*watched, watch_filter=DefaultFilter(), stop_event=stop, step=STEP, recursive=inside):
-        yield {Path(path) for _, path in found}
-
-
 @contextmanager
 def watching(source: Path, folders: Iterable[Path], told: Callable[[set[Path]], None]) -> Iterator[None]:
-    """Call ``told`` with the paths that change, from threads that end with the context."""
+    """Call ``told`` with the paths that change in the folders, and the files of ``source`` itself.
+
+    It is called by threads that are at work when the context begins, and have ended after it.
+    """
     stop = Event()
 
-    def follow(inside: bool) -> None:
-        for paths in changes(source, folders, stop, inside=inside):
-            told(paths)
+    def follow(watched: Iterable[Path], at_work: Event, *, inside: bool) -> None:
+        for found in watch(
+            *watched, stop_event=stop, step=STEP, rust_timeout=MOMENT, yield_on_timeout=True, recursive=inside
+        ):
+            at_work.set()
+            if found:
+                told({Path(path) for _, path in found})
 
-    threads = [Thread(target=follow, args=(inside,), daemon=True) for inside in (True, False)]
-    for thread in threads:
-        thread.start()
+    threads = []
+    for watched, inside in ((folders, True), ([source], False)):
+        at_work = Event()
+        threads.append(Thread(target=follow, args=(watched, at_work), kwargs={"inside": inside}, daemon=True))
+        threads[-1].start()
+        at_work.wait()
     try:
         yield
     finally:
