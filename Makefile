@@ -5,6 +5,7 @@ VENV_PYTHON := .venv/bin/python
 ENVIRONMENT := .venv/made-from-lock
 SPHINX_OPTIONS := -b html -n -W --keep-going
 DOCTREES := -d _build/doctrees
+LIVE_PORT ?= 8000
 DEMO_COUNT ?= 300
 DEMO_FOLDER ?= _build/demo
 DEMO_NAME := Kommunkompassen-arkivet, demonstration med påhittade data
@@ -46,9 +47,8 @@ lint: $(ENVIRONMENT) ## check style, types and which room imports which
 	@$(VENV_PYTHON) -m mypy
 	@.venv/bin/lint-imports --no-cache
 
-live: $(ENVIRONMENT) ## serve the site at http://127.0.0.1:8000, rebuilt and reloaded at every save
-	@$(VENV_PYTHON) -m sphinx_autobuild $(patsubst -W,,$(SPHINX_OPTIONS)) $(DOCTREES) \
-		--ignore '*/.venv/*' --ignore '*/_build/*' --ignore '*/.git/*' --ignore '*/__pycache__/*' . _build/html
+live: $(ENVIRONMENT) ## serve the site at http://127.0.0.1:8000, reloaded at every save
+	@$(VENV_PYTHON) -m kompass_sphinx.site.live . _build/live --port $(LIVE_PORT)
 
 messages: $(ENVIRONMENT) ## bring the Swedish catalogue up to date with the code
 	@$(VENV_PYTHON) -m scripts.messages

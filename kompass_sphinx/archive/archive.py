@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from kompass_sphinx.archive.by_question import Place, QuestionEvidence, evidence_by_question
@@ -89,6 +89,15 @@ class Archive:
     def edition(self, evaluation: Evaluation) -> Edition:
         """The edition that was used."""
         return self.catalogue.editions[evaluation.edition]
+
+    def with_evaluations(self, evaluations: Mapping[Key, Evaluation], known: tuple[KnownEvaluation, ...]) -> Archive:
+        """The archive after an edit; the items of evaluations that are the same objects are not made again."""
+        after = replace(self, evaluations=evaluations, known=known)
+        vars(after)["items"] = {
+            key: self.items[key] if self.evaluations.get(key) is evaluation else items_of(evaluation)
+            for key, evaluation in evaluations.items()
+        }
+        return after
 
     @cached_property
     def of_municipality(self) -> dict[str, tuple[Evaluation, ...]]:

@@ -46,7 +46,10 @@ def _sources(folder: Traversable) -> list[Traversable]:
 
 
 class EvaluationCache:
-    """Readings kept in the file ``path``; ``save`` keeps those that were used or added since ``open``."""
+    """Readings kept in the file ``path``; ``save`` keeps those that were used or added since ``open``.
+
+    The file is read once: opened again for the same reader, the cache has what was used or added last time.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -56,8 +59,12 @@ class EvaluationCache:
 
     def open(self, version: bytes) -> None:
         """Begins a run of the reader with this version; a broken or missing file means an empty cache."""
-        self._version, self._used = version, {}
-        self._kept = self._load()
+        if version == self._version:
+            self._kept = self._used
+        else:
+            self._version = version
+            self._kept = self._load()
+        self._used = {}
 
     def find(self, digest: str, path: str) -> FileResult | None:
         """What the file ``path`` with the content's ``digest`` was read as, if it was."""

@@ -30,6 +30,7 @@ from kompass_sphinx.views.context import Context
 from kompass_sphinx.views.targets import Target
 
 CACHE_FOLDER = ".kompass"
+EVALUATIONS_CACHE = "evaluations.cache"
 BUILDERS_WITH_PAGES = ("html", "dirhtml")
 
 logger = logging.getLogger(__name__)
@@ -155,7 +156,7 @@ def begin(app: Sphinx) -> KompassBuild:
     registry, catalogue = load_registry(), load_catalogue()
     folder = Path(app.confdir) / app.config.kompass_evaluations
     reading = read_folder(
-        folder, app.config.kompass_evaluations, registry, catalogue, EvaluationCache(caches / "evaluations.cache")
+        folder, app.config.kompass_evaluations, registry, catalogue, EvaluationCache(caches / EVALUATIONS_CACHE)
     )
     report(reading.problems, language)
     archive = Archive(reading.evaluations, reading.known, registry, catalogue)

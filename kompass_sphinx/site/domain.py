@@ -81,6 +81,11 @@ class KompassDomain(Domain):
         sections: dict[str, list[Section]] = self.data["sections"]
         return sections
 
+    @property
+    def all_sections(self) -> list[Section]:
+        """The sections of all documents, for the search."""
+        return [section for docname in sorted(self.sections) for section in self.sections[docname]]
+
     def use(self, build: KompassBuild, freshness: Freshness) -> None:
         """Give the domain the build whose archive it speaks of, and what the last one wrote."""
         self.build = build

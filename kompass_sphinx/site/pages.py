@@ -17,7 +17,8 @@ from kompass_sphinx.exports.site_index import SITE_INDEX_FILE, Section, site_ind
 from kompass_sphinx.site.build import KompassBuild, tell_broken_view
 from kompass_sphinx.site.freshness import Freshness
 from kompass_sphinx.site.manifest import Manifest
-from kompass_sphinx.views.targets import Target
+from kompass_sphinx.site.plan import PlannedPage
+from kompass_sphinx.templates import Place
 
 CollectedPage = tuple[str, dict[str, Any], str]
 
@@ -45,10 +46,23 @@ def collect_pages(
         if not _is_fresh(before, now, page, digest, path):
             yield page, context, "page.html"
         now.pages[page] = (digest, relative, path.stat().st_size)
+    for relative, text in archive_files(build, builder):
+        now.files[relative] = write_when_different(freshness.outdir / relative, text)
+    _write_site_index(build, freshness, builder, sections)
+
+
+def archive_files(build: KompassBuild, builder: StandaloneHTMLBuilder) -> Iterator[tuple[str, str]]:
+    """The path and the text of every data file that is made from the archive alone."""
     announcement = builder.config.html_theme_options.get("announcement", "")
     for relative, text in data_files(build.context, announcement):
-        now.files[relative] = write_when_different(freshness.outdir / relative, _signed(builder, relative, text))
-    _write_site_index(build, freshness, builder, sections)
+        yield relative, _signed(builder, relative, text)
+
+
+def site_index_text(build: KompassBuild, builder: StandaloneHTMLBuilder, sections: list[Section]) -> str:
+    """What the search knows of the site, as a script."""
+    index = site_index(build.archive, sections)
+    text = as_script(SITE_INDEX_FILE, json.dumps(index, ensure_ascii=False, separators=(",", ":")))
+    return _signed(builder, SITE_INDEX_FILE, text)
 
 
 def _signed(builder: StandaloneHTMLBuilder, relative: str, text: str) -> str:
@@ -61,10 +75,8 @@ def _write_site_index(
     build: KompassBuild, freshness: Freshness, builder: StandaloneHTMLBuilder, sections: list[Section]
 ) -> None:
     """What the search knows of the site depends on prose too, so it is made anew in every build."""
-    index = site_index(build.archive, sections)
-    text = as_script(SITE_INDEX_FILE, json.dumps(index, ensure_ascii=False, separators=(",", ":")))
-    path = freshness.outdir / SITE_INDEX_FILE
-    freshness.now.files[SITE_INDEX_FILE] = write_when_different(path, _signed(builder, SITE_INDEX_FILE, text))
+    text = site_index_text(build, builder, sections)
+    freshness.now.files[SITE_INDEX_FILE] = write_when_different(freshness.outdir / SITE_INDEX_FILE, text)
 
 
 def _nothing_changed(freshness: Freshness) -> bool:
@@ -93,28 +105,28 @@ def _all_pages(build: KompassBuild) -> Iterator[tuple[str, dict[str, Any] | None
     """The name and the context of every page; None in place of a context that could not be made, which is told."""
     for page in build.plan:
         try:
-            context = _page(build, page.name, page.template, page.view())
+            context = content_of(build, page)
         except Exception as error:  # an error in one page must not lose the others
             tell_broken_view(build.context, page.name, error, page.location)
             context = None
         yield page.name, context
 
 
-def _page(build: KompassBuild, page: str, template: str, view: Any) -> dict[str, Any]:
-    place = build.place(page)
+def content_of(build: KompassBuild, page: PlannedPage) -> dict[str, Any]:
+    """What the theme's layout is given of a page that data makes. Raises what its view or template raises."""
+    return view_content(build, page.template, page.view(), build.place(page.name))
+
+
+def view_content(build: KompassBuild, template: str, view: Any, place: Place) -> dict[str, Any]:
+    """What the layout is given of a view on the page at this place."""
     return {
         "title": view.title,
         "body": build.renderer.render(template, view, place),
         "kompass_description": view.description,
         "kompass_crumbs": [
-            {"title": title, "uri": None if target is None else _address(build, page, target)}
-            for title, target in view.crumbs
+            {"title": title, "uri": None if target is None else place.link(target)} for title, target in view.crumbs
         ],
     }
-
-
-def _address(build: KompassBuild, page: str, target: Target) -> str | None:
-    return build.place(page).link(target)
 
 
 def write_when_different(path: Path, text: str) -> int:

@@ -16,6 +16,7 @@ CONTRIBUTE = "docs/contribute"
 EXAMPLES = "docs/examples"
 SEARCH = "search"
 COMPARE = "docs/compare"
+PROBLEMS = "docs/reference/problems"
 
 
 @dataclass(frozen=True, slots=True)

@@ -179,3 +179,13 @@ def test_the_real_archive_counts_every_figure_once() -> None:
     assert sum(one.totals.n for one in figures) == sum(one.total is not None for one in archive)
     assert sum(area.n for one in figures for area in one.areas.values()) == sum(len(one.area_points) for one in archive)
     assert len(archive.named) == sum(len(one.examples) for one in archive)
+
+
+def test_an_archive_after_an_edit_is_as_one_made_anew_and_keeps_the_items_of_what_is_the_same() -> None:
+    before = archive_of(made_evaluation("Mark", 2019), made_evaluation("Tingsryd", 2019))
+    edited = made_evaluation("Tingsryd", 2019, examples=[{"municipality": "Mark", "area": 4, "topic": "påhittat"}])
+    evaluations = {**before.evaluations, ("tingsryd", 2019): edited}
+    after = before.with_evaluations(evaluations, ())
+    assert after.items == archive_of(*evaluations.values()).items
+    assert after.items["mark", 2019] is before.items["mark", 2019]
+    assert [named.by for named in after.named] == [edited]

@@ -119,3 +119,14 @@ def test_a_cache_that_cannot_be_written_or_read_is_no_error(folder: Path, tmp_pa
     assert reads(folder, tmp_path / "file" / "cache") == (plain, 3)
     assert reads(folder, tmp_path / "cache") == (plain, 3)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["cache", "e", "file"]
+
+
+def test_a_cache_that_is_opened_again_has_what_it_had_though_its_file_is_gone(
+    folder: Path, tmp_path: Path, reads: Reads, registry: Registry, catalogue: Catalogue
+) -> None:
+    kept = EvaluationCache(tmp_path / "cache")
+    first = read_folder(folder, "e", registry, catalogue, kept)
+    (tmp_path / "cache").unlink()
+    reads.count = 0
+    assert read_folder(folder, "e", registry, catalogue, kept) == first
+    assert reads.count == 0
