@@ -12,10 +12,13 @@ from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 from unittest.mock import Mock
 
+import click
 import pytest
+import yaml
 from pydantic import BaseModel
 
 import kompass_sphinx
+from kompass_sphinx.cli import COMMANDS, kompass
 from kompass_sphinx.exports.json_twin import archive_text, as_text, evaluation_json
 from kompass_sphinx.model.evaluation import Evaluation, Source
 from kompass_sphinx.reading.codes import Code
@@ -147,6 +150,38 @@ def test_every_problem_is_on_the_page_of_problems_in_swedish() -> None:
     for entry, code in zip(listed, Code, strict=True):
         assert entry.meaning != code.meaning
         assert entry.remedy != code.remedy
+
+
+def sections(path: str) -> dict[str, str]:
+    """What stands under each heading of the second level that is in code."""
+    parts = re.split(r"^## `(.+)`$", text_of(path), flags=re.MULTILINE)[1:]
+    return dict(zip(parts[::2], parts[1::2], strict=True))
+
+
+def test_every_command_argument_and_option_is_described_and_no_other() -> None:
+    described = sections("docs/reference/command.md")
+    assert list(described) == [f"kompass {name}" for name in COMMANDS]
+    for name in COMMANDS:
+        command = kompass.get_command(click.Context(kompass), name)
+        assert command is not None
+        section = described[f"kompass {name}"]
+        rows = re.findall(r"^`([^`]+)`\n: (.+)$", section, re.MULTILINE)
+        options = {option: one for one in command.params if isinstance(one, click.Option) for option in one.opts}
+        assert {row for row, _ in rows if row.startswith("-")} == options.keys()
+        arguments = [one for one in command.params if isinstance(one, click.Argument)]
+        assert len([row for row, _ in rows if not row.startswith("-")]) == len(arguments)
+        for row, words in rows:
+            kind = options[row].type if row in options else None
+            if isinstance(kind, click.Choice):
+                assert set(kind.choices) <= set(IN_CODE.findall(words))
+        assert f"$ kompass {name}" in section
+
+
+def test_the_hook_for_other_repositories_runs_a_command_and_is_described() -> None:
+    [hook] = yaml.safe_load(text_of(".pre-commit-hooks.yaml"))
+    program, name = hook["entry"].split()
+    assert (program, name in COMMANDS) == ("kompass", True)
+    assert f"- id: {hook['id']}" in sections("docs/reference/command.md")[f"kompass {name}"]
 
 
 def keys_of(value: Any, way: str, found: dict[str, set[str]]) -> None:

@@ -34,9 +34,13 @@ SourceKind = Literal["report", "slides", "news", "press", "web"]
 
 
 def _by_area(schema: dict[str, Any]) -> None:
-    """Say which numbers there are, so that an editor offers them and marks others."""
+    """Say which numbers there are, so that an editor offers them and marks others.
+
+    It takes the keys for numbers, which match patterns but none of the properties that it offers.
+    """
     item = schema.pop("additionalProperties")
-    schema |= {"properties": {str(number): item for number in range(1, 9)}, "additionalProperties": False}
+    numbers = {str(number): item for number in range(1, 9)}
+    schema |= {"properties": numbers, "patternProperties": {"^[1-8]$": item}, "additionalProperties": False}
 
 
 def _by_question(schema: dict[str, Any]) -> None:

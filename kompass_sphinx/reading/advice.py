@@ -30,7 +30,7 @@ def advise(evaluation: Evaluation | None, damaged: frozenset[Loc], text: str, pa
     yield from _marks(text, path)
     if evaluation is None:
         return
-    faults = [fault for fault in _faults(evaluation) if not is_damaged(fault.loc, damaged)]
+    faults = list(_faults(evaluation, damaged))
     twins = [pair for pair in _twins(evaluation) if not any(is_damaged(loc, damaged) for loc in pair)]
     if faults or twins:
         places = Places(text)
@@ -53,11 +53,12 @@ def _marks(text: str, path: str) -> Iterator[Problem]:
             yield Problem.at(path, place, Code.UNSURE, reason=printable(found[2].strip().rstrip(".")) or "…")
 
 
-def _faults(evaluation: Evaluation) -> Iterator[Fault]:
+def _faults(evaluation: Evaluation, damaged: frozenset[Loc]) -> Iterator[Fault]:
     for key, date in (("visited", evaluation.visited), ("published", evaluation.published)):
-        if date is not None and abs(int(date[:4]) - evaluation.year) > MOST_YEARS:
+        if date is not None and abs(int(date[:4]) - evaluation.year) > MOST_YEARS and ("year",) not in damaged:
             yield Fault.at((key,), Code.FAR_YEAR, date=date, year=evaluation.year)
-    for number in _areas_without_strengths(evaluation):
+    # What is missing says something only of a file that could be read whole.
+    for number in () if damaged else _areas_without_strengths(evaluation):
         yield Fault.at(("areas", str(number), KEY), Code.NO_STRENGTHS, area=number)
     for loc, text in _findings(evaluation):
         count = len(text.split())

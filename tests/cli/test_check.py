@@ -105,6 +105,12 @@ def test_a_file_that_is_no_evaluation(archive: Path, name: str) -> None:
     assert code in ("kompass.stray-file", "kompass.duplicate-evaluation")
 
 
+def test_a_file_alone_is_not_charged_with_what_lies_beside_it(archive: Path) -> None:
+    write(archive, {"mark/rapport.pdf": "", "mark/2018.yaml": WRONG})
+    assert problems(archive / "mark" / "2019.yaml") == []
+    assert len(problems(archive / "mark")) >= 2
+
+
 def test_no_folder_and_no_such_file_are_wrong_use(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert run("check").exit_code == 2

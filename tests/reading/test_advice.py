@@ -60,6 +60,13 @@ ADVICE_CASES: list[tuple[str, str, list[Code]]] = [
         "examples: [{municipality: Mark, topic: webb}, {municipality: Lomma, topic: webb}]\n",
         [],
     ),
+    ("a year that cannot be read", WHOLE.replace("2019", "nitton") + "visited: 2019-03\n", []),
+    ("strengths that cannot be read", WHOLE + areas("3") + "    strengths: inga\n", []),
+    (
+        "texts that cannot be read",
+        WHOLE + "areas:\n  1:\n    strengths:\n" + "      - textt: Bra.\n        page: 1\n" * 2,
+        [],
+    ),
     ("unsure", WHOLE + "total: 400  # ¤OSÄKER: står som 4OO.\n", [Code.UNSURE]),
     ("unsure without a reason", "# ¤OSÄKER:\n" + WHOLE, [Code.UNSURE]),
     ("not restated", WHOLE + "areas:\n  1:\n    # ¤SKRIV OM: rapportens ord\n    points: 4\n", [Code.NOT_RESTATED]),

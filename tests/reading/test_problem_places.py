@@ -41,6 +41,7 @@ CASES: list[tuple[str, str, list[Code]]] = [
     ),
     ("number without colon", WHOLE + "areas:\n  ¤1\n    points: 4\n    impression: Bra.\n", [Code.YAML_SYNTAX]),
     ("colon in a text of lines", WHOLE + "summary: Ett\n  bra\n  och\n  gott\n  resultat¤: högt\n", [Code.YAML_SYNTAX]),
+    ("colon in an item of lines", WHOLE + STRENGTHS + "      - Bra\n        webb och mer¤: allt\n", [Code.YAML_SYNTAX]),
     ("key too far in", WHOLE + AREA + "    impression: Bra.\n     points¤: 4\n", [Code.YAML_SYNTAX]),
     (
         "open quote that the next one closes",

@@ -46,12 +46,13 @@ def test_an_editor_knows_the_editions_the_municipalities_and_the_numbers(
     parts = schema["$defs"]
     assert schema["properties"]["edition"]["enum"] == list(catalogue.editions)
     assert parts["Benchmark"]["properties"]["edition"]["enum"] == list(catalogue.editions)
-    assert parts["Municipality"]["anyOf"][0]["enum"] == [one.name for one in registry]
+    assert [one["body"] for one in parts["Municipality"]["defaultSnippets"]] == [one.name for one in registry]
     for place in (schema, parts["Example"]):
         assert place["properties"]["municipality"]["$ref"] == "#/$defs/Municipality"
     for place in (schema, parts["Benchmark"]):
         areas = place["properties"]["areas"]
         assert list(areas["properties"]) == [str(number) for number in range(1, 9)]
+        assert list(areas["patternProperties"]) == ["^[1-8]$"]
         assert areas["additionalProperties"] is False
     questions = parts["AreaResult"]["properties"]["questions"]
     assert len(questions["patternProperties"]) == 1
