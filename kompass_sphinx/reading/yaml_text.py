@@ -23,7 +23,7 @@ DEEPEST = 20
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 # What libyaml says, begins like this; what to do about it.
 _HINTS = {
@@ -95,7 +95,7 @@ def events(text: str) -> Iterator[yaml.Event]:
 
 def is_null(event: Any) -> bool:
     """Whether an event is an unquoted nothing: ``key:`` without a value, ``~`` or ``null``."""
-    return isinstance(event, yaml.ScalarEvent) and event.value in _NULLS and bool(event.implicit[0])
+    return isinstance(event, yaml.ScalarEvent) and event.value in NULLS and bool(event.implicit[0])
 
 
 def place_of(event: Any) -> Place:
@@ -158,7 +158,7 @@ class _Builder:
         if self._is_mapping and self._key is None:
             self._begin_key(event)
             return
-        if value in _NULLS and event.implicit[0] and self._above:
+        if value in NULLS and event.implicit[0] and self._above:
             self._report(place_of(event) if self._key is None else self._key_place, Code.EMPTY_VALUE)
             value = None
         self._put(value)
