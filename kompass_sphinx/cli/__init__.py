@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from kompass_sphinx import __version__
+from kompass_sphinx.cli.form import form
 from kompass_sphinx.language import Language
 from kompass_sphinx.reading.editions import load_catalogue, load_registry
 from kompass_sphinx.reading.folder import read_folder
@@ -16,6 +17,9 @@ from kompass_sphinx.reading.folder import read_folder
 @click.version_option(__version__, prog_name="kompass")
 def main() -> None:
     """Kommunkompassen-arkivet."""
+
+
+main.add_command(form)
 
 
 @main.command()
