@@ -264,4 +264,5 @@ class FormBuilder:
             options = [(choice, self._text(label)) for choice, label in entry.choices]
         if value and value not in dict(options):
             options.append((value, value))
-        return (("", ""), *options)
+        nothing = self._text("the whole area") if entry.control == "question" and area else ""
+        return (("", nothing), *options)

@@ -6,7 +6,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from kompass_sphinx.archive.archive import Archive
-from kompass_sphinx.charts.frame_cache import Frames
 from kompass_sphinx.language import Language
 from kompass_sphinx.model.evaluation import Evaluation
 from kompass_sphinx.model.order import swedish_key
@@ -29,10 +28,10 @@ _ESSENTIAL: frozenset[Loc] = frozenset({("municipality",), ("year",), ("edition"
 class Preview:
     """Renders an evaluation within the archive of the folder that its file lies in."""
 
-    def __init__(self, archive: Archive, language: Language) -> None:
+    def __init__(self, archive: Archive, language: Language, renderer: Renderer) -> None:
         self._archive = archive
         self._language = language
-        self._renderer = Renderer(language, Frames(None))
+        self._renderer = renderer
         self._shape = shape_of_evaluation()
 
     def html(self, text: str) -> str:
@@ -77,7 +76,9 @@ def _place(page: str) -> Place:
 
 
 def archive_around(path: Path, reader: EvaluationReader) -> Archive:
-    """The evaluations in the folder that a file at ``path`` belongs to."""
+    """The evaluations in the folder that a file at ``path`` belongs to; none for a file that lies elsewhere."""
     folder = path.parent.parent
+    if path.parent.name not in reader.registry.by_slug:
+        return Archive({}, (), reader.registry, reader.catalogue)
     reading = read_folder(folder, folder.as_posix(), reader.registry, reader.catalogue)
     return Archive(reading.evaluations, reading.known, reader.registry, reader.catalogue)

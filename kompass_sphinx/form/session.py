@@ -7,6 +7,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
+from kompass_sphinx.charts.frame_cache import Frames
 from kompass_sphinx.form.actions import acted
 from kompass_sphinx.form.document import Document, document_of, write
 from kompass_sphinx.form.draft import Draft, draft_from, draft_of, value_of
@@ -16,6 +17,7 @@ from kompass_sphinx.form.problems import FieldPlaces
 from kompass_sphinx.form.sheets import Sheets
 from kompass_sphinx.language import Language
 from kompass_sphinx.reading.evaluation_file import EvaluationReader
+from kompass_sphinx.templates import Renderer
 
 Pairs = list[tuple[str, str]]
 
@@ -39,8 +41,9 @@ class Session:
         self._lock = Lock()
         # What windows were opened on, so that each change is made to the text that it was made for.
         self._bases: dict[str, Document] = {}
-        self._preview = Preview(archive_around(path, reader), language)
-        self._sheets = Sheets(language)
+        renderer = Renderer(language, Frames(None))
+        self._preview = Preview(archive_around(path, reader), language, renderer)
+        self._sheets = Sheets(language, renderer)
 
     def opened(self, message: str = "", *, as_text: bool = False) -> str:
         """The page of the file as it is now."""

@@ -8,7 +8,6 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 
-from kompass_sphinx.charts.frame_cache import Frames
 from kompass_sphinx.form.page import FormPage, Told
 from kompass_sphinx.language import Language
 from kompass_sphinx.templates import Place, Renderer
@@ -20,8 +19,8 @@ _THEME = "theme/kompass"
 class Sheets:
     """Renders the pages."""
 
-    def __init__(self, language: Language) -> None:
-        self._renderer = Renderer(language, Frames(None))
+    def __init__(self, language: Language, renderer: Renderer) -> None:
+        self._renderer = renderer
         self._language = language.code
 
     def form(self, page: FormPage) -> str:

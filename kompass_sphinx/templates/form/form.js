@@ -18,8 +18,8 @@
     return fetch(path, { method: "POST", body, redirect: "follow" });
   }
 
-  /* Problems at their fields and in the list; the page beside. */
-  async function check() {
+  /* Problems at their fields and in the list; the page beside. What the server has just told may stay. */
+  async function check(keepsStatus = false) {
     const number = ++latest;
     let answer;
     try {
@@ -46,7 +46,7 @@
     }
     document.getElementById("problem-list").innerHTML = answer.list;
     document.querySelector(".form-problems").hidden = answer.count === 0;
-    status(`${answer.message} ${answer.changed ? form().dataset.unsaved : ""}`.trim());
+    if (!keepsStatus) status(`${answer.message} ${answer.changed ? form().dataset.unsaved : ""}`.trim());
     const preview = document.getElementById("preview").contentDocument?.querySelector("main");
     if (preview && preview.innerHTML !== answer.preview) preview.innerHTML = answer.preview;
   }
@@ -71,6 +71,7 @@
     latest++;
     const open = [...form().querySelectorAll("details[open]")].map((one) => one.id);
     const top = window.scrollY;
+    const focused = document.activeElement.id;
     const made = new DOMParser().parseFromString(answer, "text/html");
     const next = made.getElementById("form");
     if (!next) {
@@ -81,11 +82,11 @@
     form().replaceWith(document.adoptNode(next));
     for (const id of open) if (id) document.getElementById(id)?.setAttribute("open", "");
     window.scrollTo({ top, behavior: "instant" });
-    focusAfter(action, name, button.value);
-    await check();
+    focusAfter(action, name, button.value, focused);
+    await check(true);
   }
 
-  function focusAfter(action, name, value) {
+  function focusAfter(action, name, value, focused) {
     const list = name && document.getElementById(action === "add" ? name : name.slice(0, name.lastIndexOf("/")));
     if (action === "add") {
       [...list.querySelectorAll(".form-row")].at(-1).querySelector("input:not([type=hidden]), textarea, select").focus();
@@ -97,7 +98,8 @@
       const again = row.querySelector(`button[value^="${action} "]`);
       (again.disabled ? row : again).focus();
     } else {
-      (document.querySelector(".form-conflict button") ?? [...form().querySelectorAll("button")].find((one) => one.value === value))?.focus();
+      const again = [...form().querySelectorAll("button")].find((one) => one.value === value);
+      (document.querySelector(".form-conflict button") ?? document.getElementById(focused) ?? again)?.focus();
     }
   }
 
@@ -118,9 +120,19 @@
     field.focus();
     field.scrollIntoView({ block: "center" });
   });
+  /* The page beside shows the area that is being filled in. */
+  document.addEventListener("focusin", function (event) {
+    const area = event.target.closest(".form-area");
+    const preview = document.getElementById("preview");
+    const section = area && preview.contentDocument?.getElementById(`omrade-${area.id.slice("areas/".length)}`);
+    if (!section || preview.dataset.area === area.id) return;
+    preview.dataset.area = area.id;
+    const top = section.getBoundingClientRect().top + preview.contentWindow.scrollY;
+    preview.contentWindow.scrollTo({ top, behavior: "instant" });
+  });
   /* Another edition has other areas and sub-questions. */
   document.addEventListener("change", function (event) {
     if (event.target.id === "edition") act({ name: "do", value: "show" });
   });
-  window.addEventListener("load", check);
+  window.addEventListener("load", () => check());
 })();
