@@ -12,17 +12,20 @@ from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 from unittest.mock import Mock
 
+import click
 import pytest
+import yaml
 from pydantic import BaseModel
 
 import kompass_sphinx
+from kompass_sphinx.cli import COMMANDS, kompass
 from kompass_sphinx.exports.json_twin import archive_text, as_text, evaluation_json
 from kompass_sphinx.model.evaluation import Evaluation, Source
 from kompass_sphinx.reading.codes import Code
 from kompass_sphinx.reading.register import COLUMNS
 from kompass_sphinx.site.domain import KompassDomain
 from kompass_sphinx.views.catalogue import FRAGMENTS
-from kompass_sphinx.views.reference import problems
+from kompass_sphinx.views.reference import problems, warnings
 from tests.archives import catalogue, context_of, real_archive
 
 ROOT = Path(__file__).parent.parent
@@ -139,12 +142,46 @@ def test_every_file_that_belongs_beside_the_evaluations_is_named() -> None:
 
 
 def test_every_problem_is_on_the_page_of_problems_in_swedish() -> None:
-    assert "```{kompass:view} problems\n```" in text_of("docs/reference/problems.md")
-    listed = problems(context_of(real_archive()))
+    for view in ("problems", "warnings"):
+        assert f"```{{kompass:view}} {view}\n```" in text_of("docs/reference/problems.md")
+    context = context_of(real_archive())
+    listed = (*problems(context), *warnings(context))
     assert [entry.code for entry in listed] == [code.value for code in Code]
     for entry, code in zip(listed, Code, strict=True):
         assert entry.meaning != code.meaning
         assert entry.remedy != code.remedy
+
+
+def sections(path: str) -> dict[str, str]:
+    """What stands under each heading of the second level that is in code."""
+    parts = re.split(r"^## `(.+)`$", text_of(path), flags=re.MULTILINE)[1:]
+    return dict(zip(parts[::2], parts[1::2], strict=True))
+
+
+def test_every_command_argument_and_option_is_described_and_no_other() -> None:
+    described = sections("docs/reference/command.md")
+    assert list(described) == [f"kompass {name}" for name in COMMANDS]
+    for name in COMMANDS:
+        command = kompass.get_command(click.Context(kompass), name)
+        assert command is not None
+        section = described[f"kompass {name}"]
+        rows = re.findall(r"^\| `([^`]+)` \| (.+) \|$", section, re.MULTILINE)
+        options = {option: one for one in command.params if isinstance(one, click.Option) for option in one.opts}
+        assert {row for row, _ in rows if row.startswith("-")} == options.keys()
+        arguments = [one for one in command.params if isinstance(one, click.Argument)]
+        assert len([row for row, _ in rows if not row.startswith("-")]) == len(arguments)
+        for row, words in rows:
+            kind = options[row].type if row in options else None
+            if isinstance(kind, click.Choice):
+                assert set(kind.choices) <= set(IN_CODE.findall(words))
+        assert f"$ kompass {name}" in section
+
+
+def test_the_hook_for_other_repositories_runs_a_command_and_is_described() -> None:
+    [hook] = yaml.safe_load(text_of(".pre-commit-hooks.yaml"))
+    program, name = hook["entry"].split()
+    assert (program, name in COMMANDS) == ("kompass", True)
+    assert f"- id: {hook['id']}" in sections("docs/reference/command.md")[f"kompass {name}"]
 
 
 def keys_of(value: Any, way: str, found: dict[str, set[str]]) -> None:

@@ -1,38 +1,83 @@
-"""The ``kompass`` command. Knows nothing of Sphinx."""
+"""The ``kompass`` command: what it is made of. Each command is a module here, imported when it is asked for.
+
+Knows nothing of Sphinx. Exit status: 0 all is well, 1 problems were found, 2 the command was used wrongly.
+"""
 
 from __future__ import annotations
 
-from pathlib import Path
+import io
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from types import MappingProxyType
+from typing import cast
 
 import click
 
 from kompass_sphinx import __version__
-from kompass_sphinx.cli.form import form
-from kompass_sphinx.language import Language
-from kompass_sphinx.reading.editions import load_catalogue, load_registry
-from kompass_sphinx.reading.folder import read_folder
+from kompass_sphinx.cli.click_words import speak
+from kompass_sphinx.cli.language import text
+from kompass_sphinx.language import message_id
 
 
-@click.group()
-@click.version_option(__version__, prog_name="kompass")
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Where a command is: its module in this package, the function's name, and the line for it in the list."""
+
+    module: str
+    function: str
+    summary: str
+
+
+COMMANDS: Mapping[str, Entry] = MappingProxyType(
+    {
+        "check": Entry("check", "check", message_id("Check evaluation files.")),
+        "new": Entry("new", "new", message_id("Begin a new evaluation file.")),
+        "form": Entry("form", "form", message_id("Edit an evaluation as a form in the browser.")),
+        "schema": Entry("schema", "schema", message_id("Write the schema that editors check files with.")),
+    }
+)
+
+
+class Kompass(click.Group):
+    """The commands of the table above."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click settles the parameters
+        """Names of the commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command with this name, now imported."""
+        entry = COMMANDS.get(cmd_name)
+        if entry is None:
+            return None
+        command = cast("click.Command", getattr(import_module(f"{__name__}.{entry.module}"), entry.function))
+        command.options_metavar = text("[OPTIONS]")
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """Write the list of commands, without importing them."""
+        with formatter.section(text("Commands")):
+            formatter.write_dl([(name, text(entry.summary)) for name, entry in COMMANDS.items()])
+
+
+@click.group(
+    cls=Kompass,
+    help=text("Keep the Kommunkompassen archive: check evaluations and add new ones."),
+    options_metavar=text("[OPTIONS]"),
+    subcommand_metavar=text("COMMAND [ARGUMENTS]..."),
+)
+@click.version_option(__version__, message="%(prog)s %(version)s", help=text("Show the version and exit."))
+def kompass() -> None:
+    """Run the command that was named."""
+
+
 def main() -> None:
-    """Kommunkompassen-arkivet."""
-
-
-main.add_command(form)
-
-
-@main.command()
-@click.argument("folder", default="evaluations", type=click.Path(exists=True, file_okay=False, path_type=Path))
-def check(folder: Path) -> None:
-    """Check every file of FOLDER; exit status 1 when there are problems."""
-    language = Language("sv")
-    reading = read_folder(folder, folder.as_posix(), load_registry(), load_catalogue())
-    for problem in reading.problems:
-        text = problem.text(language.gettext)
-        click.echo(f"{problem.path}:{problem.line}:{problem.column}: {text} [kompass.{problem.code.value}]")
-    click.echo(
-        language.gettext("%(evaluations)s evaluations read, %(problems)s problems found")
-        % {"evaluations": len(reading.evaluations), "problems": len(reading.problems)}
-    )
-    raise SystemExit(1 if reading.problems else 0)
+    """Run ``kompass``, as the installed command does."""
+    speak()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A terminal without å shows a question mark in its place; that is no reason to stop.
+            stream.reconfigure(errors="replace")
+    kompass(prog_name="kompass")

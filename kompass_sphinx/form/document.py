@@ -12,7 +12,7 @@ from kompass_sphinx.form.draft import can_be_shown
 from kompass_sphinx.reading.problems import Code
 from kompass_sphinx.reading.yaml_text import MOST_BYTES, parse
 from kompass_sphinx.writing.nodes import Value
-from kompass_sphinx.writing.round_trip import Origins, rewritten
+from kompass_sphinx.writing.round_trip import Origins, rewritten, without_comment
 
 _BYTE_ORDER_MARK = "\ufeff"
 
@@ -38,8 +38,15 @@ class Document:
         """The file's bytes when it says ``value``. Raises ValueError when that cannot be written in its layout."""
         if value == self.value and not origins:
             return self.data
-        mark = _BYTE_ORDER_MARK if self.text.startswith(_BYTE_ORDER_MARK) else ""
-        return (mark + rewritten(self.text.removeprefix(mark), value, origins)).encode()
+        return (self._mark + rewritten(self.text.removeprefix(self._mark), value, origins)).encode()
+
+    def without_comment(self, line: int, beginning: str) -> bytes:
+        """The file's bytes without the comment on a line, from the hash sign before ``beginning`` on."""
+        return (self._mark + without_comment(self.text.removeprefix(self._mark), line, beginning)).encode()
+
+    @property
+    def _mark(self) -> str:
+        return _BYTE_ORDER_MARK if self.text.startswith(_BYTE_ORDER_MARK) else ""
 
 
 def document_of(data: bytes) -> Document:

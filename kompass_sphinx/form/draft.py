@@ -35,11 +35,6 @@ class Draft:
     values: dict[Loc, str] = field(default_factory=dict)
     rows: dict[Loc, list[Row]] = field(default_factory=dict)
 
-    def index_of(self, loc: Loc, position: int) -> int | None:
-        """Which item of the value the row at ``position`` becomes; None for an empty row, which becomes none."""
-        rows = self.rows[loc]
-        return None if rows[position].is_empty else sum(not row.is_empty for row in rows[:position])
-
 
 def name_of(loc: Loc) -> str:
     """The name of a field in the form."""
@@ -96,16 +91,21 @@ def draft_from(pairs: list[tuple[str, str]]) -> Draft:
     return draft
 
 
+def items_of(draft: Draft, base: dict[str, Value], loc: Loc) -> list[Row]:
+    """The rows of a list that are items of the value: those filled in, and those as empty as they are in the file."""
+    old = _items(base, loc)
+    return [row for row in draft.rows[loc] if not row.is_empty or _was_empty(row, old)]
+
+
 def value_of(draft: Draft, base: dict[str, Value]) -> tuple[dict[str, Value], dict[Loc, list[int | None]]]:
     """What the file is to say, and where the items of its lists come from; what has no field stays as in ``base``."""
     value = deepcopy(base)
     for loc, text in draft.values.items():
         _put(value, loc, text)
     origins: dict[Loc, list[int | None]] = {}
-    for loc, rows in draft.rows.items():
-        found = _at(base, loc)
-        old = found if isinstance(found, list) else []
-        filled = [row for row in rows if not row.is_empty]
+    for loc in draft.rows:
+        old = _items(base, loc)
+        filled = items_of(draft, base, loc)
         new = [_item(row, old, loc) for row in filled]
         if new != old or [row.origin for row in filled] != list(range(len(old))):
             _place(value, loc, new or None)
@@ -115,6 +115,25 @@ def value_of(draft: Draft, base: dict[str, Value]) -> tuple[dict[str, Value], di
                 ]
     _prune(value, base)
     return value, origins
+
+
+def tidied(value: dict[str, Value]) -> dict[str, Value]:
+    """The value without the keys and items that say nothing; comparison figures, which have no fields, as they are."""
+    return {
+        key: inner if key == "benchmarks" else _tidied(inner)
+        for key, inner in value.items()
+        if key == "benchmarks" or not _is_empty(inner)
+    }
+
+
+def tidied_origins(value: dict[str, Value]) -> dict[Loc, list[int | None]]:
+    """Where the items of the tidied value come from."""
+    origins: dict[Loc, list[int | None]] = {}
+    for loc, items in _lists(value):
+        left = [index for index, item in enumerate(items if isinstance(items, list) else []) if not _is_empty(item)]
+        if left:
+            origins[loc] = list(left)
+    return origins
 
 
 def normal(text: Value) -> str:
@@ -173,6 +192,28 @@ def _row_values(item: Value) -> dict[str, str]:
 def _before(row: Row, old: list[Value]) -> Value:
     """The item that a row was before; None for a new one."""
     return old[row.origin] if row.origin is not None and row.origin < len(old) else None
+
+
+def _items(value: Value, loc: Loc) -> list[Value]:
+    found = _at(value, loc)
+    return found if isinstance(found, list) else []
+
+
+def _is_empty(value: Value) -> bool:
+    """Whether nothing is said, however many keys there are to say it."""
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return not isinstance(value, str) and all(map(_is_empty, parts))
+
+
+def _tidied(value: Value) -> Value:
+    if isinstance(value, dict):
+        return {key: _tidied(inner) for key, inner in value.items() if not _is_empty(inner)}
+    return [_tidied(item) for item in value if not _is_empty(item)] if isinstance(value, list) else value
+
+
+def _was_empty(row: Row, old: list[Value]) -> bool:
+    before = _before(row, old)
+    return before is not None and _is_empty(before)
 
 
 def _item(row: Row, old: list[Value], loc: Loc) -> Value:

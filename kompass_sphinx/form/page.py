@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
-from kompass_sphinx.form.draft import ORIGIN, Draft, Row, name_of
+from kompass_sphinx.form.draft import ORIGIN, Draft, Row, items_of, name_of
 from kompass_sphinx.form.layout import (
     AREA,
     EVALUATORS,
@@ -21,8 +21,11 @@ from kompass_sphinx.form.layout import (
 from kompass_sphinx.language import Language
 from kompass_sphinx.model.edition import Area, Catalogue, Edition
 from kompass_sphinx.model.municipality import Registry
-from kompass_sphinx.reading.problems import Loc, Problem
+from kompass_sphinx.reading.marks import RESTATE, UNSURE
+from kompass_sphinx.reading.problems import Code, Loc, Problem
+from kompass_sphinx.writing.nodes import Value
 
+Base = dict[str, Value] | None
 _ONE_OF = ("edition", "area", "question", "choice")
 
 
@@ -91,33 +94,52 @@ class AreaView:
 
 @dataclass(frozen=True, slots=True)
 class ProblemEntry:
-    """A problem in the list of all: ``field`` is the name of what it is about, or empty."""
+    """A problem, or a piece of advice, in the list of all.
+
+    ``field`` is the name of what it is about, or empty. ``button`` is what the button beside it does, ``label`` what
+    that is called; both empty without one. ``line`` is 0 when it is about many.
+    """
 
     line: int
     text: str
     field: str
+    is_advice: bool
+    button: str = ""
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """The problems by the name of the field, row or list that they are about, and all of them in their order."""
 
-    by_name: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    entries: tuple[ProblemEntry, ...] = ()
+    by_name: Mapping[str, tuple[str, ...]]
+    entries: tuple[ProblemEntry, ...]
+
+    @property
+    def problems(self) -> int:
+        """How many things there are to mend."""
+        return sum(not entry.is_advice for entry in self.entries)
+
+    @property
+    def advice(self) -> int:
+        """How many things there are to look at."""
+        return len(self.entries) - self.problems
 
 
 @dataclass(frozen=True, slots=True)
 class FormPage:
     """The whole page.
 
-    ``text`` is the file's text when that is what is edited. ``conflict`` is the text that could not be saved since the
-    file has changed meanwhile, ``seen`` tells what it was changed to.
+    ``digest`` tells which text the fields were made of, ``seen`` what the file held when it was opened. ``text`` is the
+    file's text when that is what is edited. ``conflict`` is the text that could not be saved since the file has changed
+    meanwhile, to what ``changed_to`` tells.
     """
 
     title: str
     path: str
     language: str
     digest: str
+    seen: str
     message: str
     facts: tuple[Field, ...]
     lists: tuple[ListView, ...]
@@ -129,14 +151,15 @@ class FormPage:
     text: str | None
     can_be_form: bool
     conflict: str
-    seen: str
+    changed_to: str
 
 
 class FormBuilder:
     """Makes the parts of the page that show a draft."""
 
-    def __init__(self, draft: Draft, registry: Registry, catalogue: Catalogue, language: Language) -> None:
+    def __init__(self, draft: Draft, base: Base, registry: Registry, catalogue: Catalogue, language: Language) -> None:
         self._draft = draft
+        self._base = base or {}
         self._catalogue = catalogue
         self._language = language
         self._text = language.gettext
@@ -144,17 +167,37 @@ class FormBuilder:
         self._edition: Edition | None = catalogue.editions.get(int(edition)) if edition.isdecimal() else None
         self.municipalities = tuple(municipality.name for municipality in registry.by_name.values())
 
-    def tell(self, problems: Iterable[tuple[Problem, Loc]]) -> Told:
-        """The problems with the names of what they are about."""
+    def tell(self, problems: Iterable[tuple[Problem, Loc]], advice: Iterable[tuple[Problem, Loc]]) -> Told:
+        """The problems with the names of what they are about; fields that are merely empty are one of them."""
         by_name: dict[str, tuple[str, ...]] = {}
-        entries = []
-        for problem, loc in problems:
-            text = problem.text(self._text)
-            name = self._name(loc)
-            entries.append(ProblemEntry(problem.line, text, name))
-            if name:
-                by_name[name] = (*by_name.get(name, ()), text)
-        return Told(by_name, tuple(entries))
+        entries, empty = [], 0
+        for is_advice, found in ((False, problems), (True, advice)):
+            for problem, loc in found:
+                name = self._name(loc)
+                if problem.code is Code.EMPTY_VALUE and name:
+                    empty += 1
+                    continue
+                entry = self._entry(problem, name, is_advice=is_advice)
+                entries.append(entry)
+                if name:
+                    by_name[name] = (*by_name.get(name, ()), entry.text)
+        return Told(by_name, (*entries, *self._empty(empty)))
+
+    def _entry(self, problem: Problem, name: str, *, is_advice: bool) -> ProblemEntry:
+        text = problem.text(self._text)
+        mark = {Code.UNSURE: UNSURE, Code.NOT_RESTATED: RESTATE}.get(problem.code, "")
+        button = f"settle {problem.line} {mark}" if mark else ""
+        return ProblemEntry(problem.line, text, name, is_advice, button, self._language.gettext("Done") if mark else "")
+
+    def _empty(self, count: int) -> Iterator[ProblemEntry]:
+        if count:
+            sentence = self._language.ngettext(
+                "%(count)s field is empty in the file. Fill it in, or leave it out.",
+                "%(count)s fields are empty in the file. Fill them in, or leave them out.",
+                count,
+            )
+            text = self._language.capitalized(sentence % {"count": self._language.count(count)})
+            yield ProblemEntry(0, text, "", False, "tidy", self._language.gettext("Leave out what is empty"))
 
     def _name(self, loc: Loc) -> str:
         """The name of the field, row or list that is about a place, or around it; empty when there is none."""
@@ -162,7 +205,7 @@ class FormBuilder:
         if position is not None and loc[:position] in self._draft.rows:
             way = loc[:position]
             for row in range(len(self._draft.rows[way])):
-                if self._draft.index_of(way, row) == loc[position]:
+                if self._index_of(way, row) == loc[position]:
                     shown = {name_of((*way, row, key)) for key in self._draft.rows[way][row].values}
                     name = name_of((*way, row, *loc[position + 1 :]))
                     return name if name in shown else name_of((*way, row))
@@ -170,6 +213,12 @@ class FormBuilder:
             if loc[:length] in self._draft.rows or loc[:length] in self._draft.values:
                 return name_of(loc[:length])
         return name_of(loc[:2]) if loc[:1] == ("areas",) and len(loc) > 1 and self._has_area(str(loc[1])) else ""
+
+    def _index_of(self, way: Loc, position: int) -> int | None:
+        """Which item of the value a row is; None for an empty row, which is none."""
+        row = self._draft.rows[way][position]
+        items = items_of(self._draft, self._base, way)
+        return next((index for index, item in enumerate(items) if item is row), None)
 
     def _has_area(self, number: str) -> bool:
         return self._edition is not None and number in map(str, self._edition.areas)
@@ -205,9 +254,9 @@ class FormBuilder:
 
     def _glance(self, way: Loc, findings: tuple[ListView, ...]) -> str:
         points = self._draft.values.get((*way, "points"), "")
-        parts = [self._text("%(points)s points") % {"points": points}] if points else []
+        parts = [self._language.gettext("%(points)s points") % {"points": points}] if points else []
         parts += [f"{len(one.rows)} {one.legend.lower()}" for one in findings if one.rows]
-        return ", ".join(parts) or self._text("nothing yet")
+        return ", ".join(parts) or self._language.gettext("nothing yet")
 
     def _questions(self, area: Area) -> list[str]:
         """The sub-questions of the edition, and those that only the file has: they can be emptied."""
@@ -219,16 +268,15 @@ class FormBuilder:
         known = area.questions.get(number)
         way: Loc = ("areas", str(area.number), "questions", number)
         points, percent = (self._field(entry, (*way, entry.key), told) for entry in QUESTION)
-        name = known.name if known else self._text("not a sub-question of this edition")
+        name = known.name if known else self._language.gettext("not a sub-question of this edition")
         maximum = str(known.maximum) if known and known.maximum else ""
         return QuestionView(number, name, known.description if known else "", maximum, points, percent)
 
     def _list(self, kind: RowKind, loc: Loc, told: Told, area: str = "") -> ListView:
         rows = tuple(self._row(kind, loc, index, row, told, area) for index, row in enumerate(self._rows(loc)))
-        text = self._text
         name = name_of(loc)
-        hint = text(kind.hint) if kind.hint else ""
-        return ListView(name, text(kind.legend), hint, text(kind.add), rows, told.by_name.get(name, ()))
+        hint = self._text(kind.hint) if kind.hint else ""
+        return ListView(name, self._text(kind.legend), hint, self._text(kind.add), rows, told.by_name.get(name, ()))
 
     def _rows(self, loc: Loc) -> list[Row]:
         return self._draft.rows.get(loc, [])
@@ -264,5 +312,5 @@ class FormBuilder:
             options = [(choice, self._text(label)) for choice, label in entry.choices]
         if value and value not in dict(options):
             options.append((value, value))
-        nothing = self._text("the whole area") if entry.control == "question" and area else ""
+        nothing = self._language.gettext("the whole area") if entry.control == "question" and area else ""
         return (("", nothing), *options)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from kompass_sphinx.reading.problems import Loc, Place, Problem
+from kompass_sphinx.reading.problems import Code, Loc, Place, Problem
 from kompass_sphinx.writing.nodes import Mapping, Node, Sequence, compose
 
+_MISSING_KEY = re.compile(r"# ?([a-z_]+):")
+"""A key in a comment: not known yet, as in the draft of an import."""
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -16,12 +18,19 @@ class FieldPlaces:
 
     def __init__(self, text: str) -> None:
         self._line_starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+        self._text = text
         self._locs: dict[Place, Loc] = {}
         self._walk(compose(text), ())
+        # The last value on each line: what a comment behind it is about.
+        self._on_line = {place.line: loc for place, loc in sorted(self._locs.items())}
 
     def at(self, problem: Problem) -> Loc:
-        """The way to the value that a problem is about; nothing for the whole file."""
-        return self._locs.get(problem.place, ())
+        """The way to the value that a problem, or the comment at its place, is about; nothing for the whole file."""
+        exact = self._locs.get(problem.place)
+        if exact is not None or problem.code not in (Code.UNSURE, Code.NOT_RESTATED):
+            return exact or ()
+        missing = _MISSING_KEY.match(self._text, self._line_starts[problem.line - 1])
+        return (missing.group(1),) if missing else self._on_line.get(problem.line, ())
 
     def _walk(self, node: Node, loc: Loc) -> None:
         # A mapping begins where its first key does: what is wrong there is about all of it.

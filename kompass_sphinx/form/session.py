@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -10,13 +11,14 @@ from typing import Any
 from kompass_sphinx.charts.frame_cache import Frames
 from kompass_sphinx.form.actions import acted
 from kompass_sphinx.form.document import Document, document_of, write
-from kompass_sphinx.form.draft import Draft, draft_from, draft_of, value_of
+from kompass_sphinx.form.draft import Draft, draft_from, draft_of, tidied, tidied_origins, value_of
 from kompass_sphinx.form.page import FormBuilder, FormPage, Told
 from kompass_sphinx.form.preview import Preview, archive_around
 from kompass_sphinx.form.problems import FieldPlaces
 from kompass_sphinx.form.sheets import Sheets
 from kompass_sphinx.language import Language
 from kompass_sphinx.reading.evaluation_file import EvaluationReader
+from kompass_sphinx.reading.marks import RESTATE, UNSURE
 from kompass_sphinx.templates import Renderer
 
 Pairs = list[tuple[str, str]]
@@ -24,11 +26,15 @@ Pairs = list[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a form that was sent says: the file's new bytes, with its draft unless it was sent as text."""
+    """What a form that was sent says: the file's new bytes, with its draft unless it was sent as text.
+
+    ``base`` is what its fields were made of, ``seen`` tells what the file held when it was opened.
+    """
 
     base: Document
     draft: Draft | None
     data: bytes
+    seen: str
 
 
 class Session:
@@ -48,8 +54,7 @@ class Session:
     def opened(self, message: str = "", *, as_text: bool = False) -> str:
         """The page of the file as it is now."""
         document = self._read()
-        draft = None if as_text or document.value is None else draft_of(document.value)
-        return self._shown(Answer(document, draft, document.data), message)
+        return self._shown(_answer_as_is(document, document.digest, as_text=as_text), message)
 
     def knows(self, pairs: Pairs) -> bool:
         """Whether what was sent belongs to a page that this form has shown."""
@@ -70,77 +75,101 @@ class Session:
             "list": self._sheets.problem_list(told),
             "count": len(told.entries),
             "message": self._count(told),
-            "changed": answer.data != answer.base.data,
+            "changed": hashlib.sha256(answer.data).hexdigest() != answer.seen,
             "preview": self._sheets.preview_body(self._preview.html(_text(answer.data))),
         }
 
     def sent(self, pairs: Pairs) -> str:
-        """The page after a button was pressed: saving, or a row more, less or elsewhere."""
-        fields = dict(pairs)
-        action, _, name = fields.get("do", "save").partition(" ")
-        if action in ("save", "overwrite"):
-            return self._saved(pairs, fields.get("seen", "") if action == "overwrite" else fields.get("digest", ""))
-        draft = acted(draft_from(pairs), action, name)
-        answer = self._answer_of(self._base(fields), draft)
-        return self._shown(answer, self._language.gettext("Not saved yet."), open_at=name)
-
-    def _saved(self, pairs: Pairs, expected: str) -> str:
+        """The page after a button was pressed."""
+        action, _, rest = dict(pairs).get("do", "save").partition(" ")
         answer = self._answer(pairs)
+        if action == "save":
+            return self._saved(answer, answer.seen)
+        if action == "overwrite":
+            return self._saved(answer, rest)
+        message = self._language.gettext("Not saved yet.")
+        if action == "tidy" and answer.base.value is not None:
+            said = document_of(answer.data)
+            assert said.value is not None, "a form makes what a form can show"
+            data = said.changed(tidied(said.value), tidied_origins(said.value))
+            return self._shown(self._made(data, answer), message)
+        if action == "settle":
+            return self._shown(self._made(_settled(answer.data, rest), answer), message)
+        if answer.draft is not None:
+            answer = self._answer_of(answer.base, acted(answer.draft, action, rest), answer.seen)
+        return self._shown(answer, message, open_at=rest)
+
+    def _made(self, data: bytes, answer: Answer) -> Answer:
+        """An answer whose fields are made anew of a text that has not been saved."""
+        document = document_of(data)
+        self._bases[document.digest] = document
+        return _answer_as_is(document, answer.seen, as_text=answer.draft is None)
+
+    def _saved(self, answer: Answer, expected: str) -> str:
         with self._lock:
             now = self._read()
             if now.digest != expected and now.data != answer.data:
                 return self._shown(answer, self._language.gettext("Not saved."), conflict=now)
             if now.data != answer.data:
                 write(self._path, answer.data)
-        told = self._told(answer)
-        message = " ".join((self._language.gettext("Saved."), self._count(told)))
-        return self.opened(message, as_text="text" in dict(pairs))
+        message = " ".join((self._language.gettext("Saved."), self._count(self._told(answer))))
+        return self.opened(message, as_text=answer.draft is None)
 
     def _answer(self, pairs: Pairs) -> Answer:
         fields = dict(pairs)
-        base = self._base(fields)
+        base, seen = self._bases[fields["digest"]], fields.get("seen", "")
         if "text" in fields:
-            return Answer(base, None, _as_file(fields["text"], base))
-        return self._answer_of(base, draft_from(pairs))
+            return Answer(base, None, _as_file(fields["text"], base), seen)
+        return self._answer_of(base, draft_from(pairs), seen)
 
-    def _answer_of(self, base: Document, draft: Draft) -> Answer:
+    def _answer_of(self, base: Document, draft: Draft, seen: str) -> Answer:
         assert base.value is not None, "fields are only shown of what can be shown"
-        return Answer(base, draft, base.changed(*value_of(draft, base.value)))
-
-    def _base(self, fields: dict[str, str]) -> Document:
-        return self._bases[fields["digest"]]
+        return Answer(base, draft, base.changed(*value_of(draft, base.value)), seen)
 
     def _read(self) -> Document:
         document = document_of(self._path.read_bytes())
         return self._bases.setdefault(document.digest, document)
 
     def _told(self, answer: Answer) -> Told:
-        slug, year = self._path.parent.name, self._path.stem
-        problems = self._reader.read(answer.data, self._path.as_posix(), slug, year).problems
+        result = self._reader.read(answer.data, self._path.as_posix(), self._path.parent.name, self._path.stem)
+        builder = self._builder(answer)
         if answer.draft is None:
-            return self._builder(Draft()).tell((problem, ()) for problem in problems)
+            return builder.tell(((one, ()) for one in result.problems), ((one, ()) for one in result.advice))
         places = FieldPlaces(_text(answer.data))
-        return self._builder(answer.draft).tell((problem, places.at(problem)) for problem in problems)
+        return builder.tell(
+            ((one, places.at(one)) for one in result.problems), ((one, places.at(one)) for one in result.advice)
+        )
 
-    def _builder(self, draft: Draft) -> FormBuilder:
-        return FormBuilder(draft, self._reader.registry, self._reader.catalogue, self._language)
+    def _builder(self, answer: Answer) -> FormBuilder:
+        draft = answer.draft or Draft()
+        return FormBuilder(draft, answer.base.value, self._reader.registry, self._reader.catalogue, self._language)
 
     def _count(self, told: Told) -> str:
-        count = len(told.entries)
-        if not count:
-            return self._language.gettext("Nothing to mend.")
-        sentence = self._language.ngettext("%(count)s thing to mend.", "%(count)s things to mend.", count)
-        return self._language.capitalized(sentence % {"count": self._language.count(count)})
+        language = self._language
+        sentences = []
+        if told.problems:
+            sentences.append(language.ngettext("%(count)s thing to mend.", "%(count)s things to mend.", told.problems))
+        else:
+            sentences.append(language.gettext("Nothing to mend."))
+        if told.advice:
+            sentences.append(
+                language.ngettext("%(count)s thing to look at.", "%(count)s things to look at.", told.advice)
+            )
+        counts = (told.problems, told.advice)
+        filled = (
+            sentence % {"count": language.count(count)} for sentence, count in zip(sentences, counts, strict=False)
+        )
+        return " ".join(map(language.capitalized, filled))
 
     def _shown(self, answer: Answer, message: str, open_at: str = "", conflict: Document | None = None) -> str:
         told = self._told(answer)
-        draft = answer.draft or Draft()
-        builder = self._builder(draft)
+        builder = self._builder(answer)
         page = FormPage(
             title=self._title(answer),
             path=self._path.as_posix(),
             language=self._language.code,
             digest=answer.base.digest,
+            seen=answer.seen,
             message=message or self._count(told),
             facts=builder.facts(told),
             lists=builder.lists(told),
@@ -152,7 +181,7 @@ class Session:
             text=None if answer.draft else _text(answer.data),
             can_be_form=answer.base.value is not None,
             conflict=_text(answer.data) if conflict else "",
-            seen=conflict.digest if conflict else "",
+            changed_to=conflict.digest if conflict else "",
         )
         return self._sheets.form(page)
 
@@ -160,6 +189,21 @@ class Session:
         draft = answer.draft or Draft()
         parts = [draft.values.get((key,), "") for key in ("municipality", "year")]
         return " ".join(filter(None, parts)) or self._language.gettext("Evaluation")
+
+
+def _answer_as_is(document: Document, seen: str, *, as_text: bool) -> Answer:
+    """A document as it stands: in fields where it can be, unless its text is asked for."""
+    draft = None if as_text or document.value is None else draft_of(document.value)
+    return Answer(document, draft, document.data, seen)
+
+
+def _settled(data: bytes, place: str) -> bytes:
+    """The file without a mark, named by its line and what it begins with."""
+    line, _, mark = place.partition(" ")
+    document = document_of(data)
+    if not line.isdecimal() or mark not in (UNSURE, RESTATE) or document.value is None:
+        return data
+    return document.without_comment(int(line), mark)
 
 
 def _text(data: bytes) -> str:

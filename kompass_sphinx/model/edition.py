@@ -137,6 +137,10 @@ class Catalogue:
             question for edition in self for area in edition.areas.values() for question in area.questions.values()
         )
 
+    def in_use(self, year: int) -> Edition:
+        """The edition that evaluations were made with in a year."""
+        return next(edition for edition in reversed(self.editions.values()) if edition.first_year <= year)
+
     def theme_of(self, edition: int, area: int) -> Theme:
         """The theme that an area belongs to."""
         return self._theme_of[edition, area]

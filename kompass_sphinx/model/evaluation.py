@@ -33,6 +33,21 @@ PlaceKind = Literal["district", "foreign", "company", "network"]
 SourceKind = Literal["report", "slides", "news", "press", "web"]
 
 
+def _by_area(schema: dict[str, Any]) -> None:
+    """Say which numbers there are, so that an editor offers them and marks others.
+
+    It takes the keys for numbers, which match patterns but none of the properties that it offers.
+    """
+    item = schema.pop("additionalProperties")
+    numbers = {str(number): item for number in range(1, 9)}
+    schema |= {"properties": numbers, "patternProperties": {"^[1-8]$": item}, "additionalProperties": False}
+
+
+def _by_question(schema: dict[str, Any]) -> None:
+    item = schema.pop("additionalProperties")
+    schema |= {"patternProperties": {r"^[1-8]\.[1-9]\d?$": item}, "additionalProperties": False}
+
+
 class _Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -40,15 +55,15 @@ class _Part(BaseModel):
 class Evaluator(_Part):
     """One of the people who made the evaluation."""
 
-    name: Text
-    affiliation: Text | None = Field(None, description="The evaluator's employer at the time.")
+    name: Text = Field(description=message_id("The evaluator's name."))
+    affiliation: Text | None = Field(None, description=message_id("The evaluator's employer at the time."))
 
 
 class QuestionResult(_Part):
     """The figures of a sub-question: printed points and percent of the maximum, at least one of them."""
 
-    points: Points | None = Field(None, description="Points as printed.")
-    percent: Percent | None = Field(None, description="Percent of the sub-question's maximum.")
+    points: Points | None = Field(None, description=message_id("Points as printed."))
+    percent: Percent | None = Field(None, description=message_id("Percent of the sub-question's maximum."))
 
     @model_validator(mode="after")
     def _has_a_figure(self) -> QuestionResult:
@@ -60,9 +75,9 @@ class QuestionResult(_Part):
 class Finding(_Part):
     """A strength or something to improve, restated in our own words: one thought, some fifteen words."""
 
-    text: Text
-    question: QuestionNumber | None = Field(None, description="The sub-question it belongs to, when clear.")
-    page: Count | None = Field(None, description="Page in the source.")
+    text: Text = Field(description=message_id("One thought in our own words, some fifteen of them."))
+    question: QuestionNumber | None = Field(None, description=message_id("The sub-question it belongs to, when clear."))
+    page: Count | None = Field(None, description=message_id("Page in the source."))
 
 
 def _finding(value: Any) -> Any:
@@ -81,25 +96,37 @@ FindingItem = Annotated[Finding, BeforeValidator(_finding, json_schema_input_typ
 class AreaResult(_Part):
     """What an evaluation says of one area; each key may be missing."""
 
-    points: Points | None = Field(None, description="Points of 100 as printed.")
-    impression: Text | None = Field(None, description="The evaluators' impression, in our own words.")
-    questions: dict[QuestionNumber, QuestionResult] = {}
-    strengths: tuple[FindingItem, ...] = ()
-    improvements: tuple[FindingItem, ...] = ()
+    points: Points | None = Field(None, description=message_id("Points of 100 as printed."))
+    impression: Text | None = Field(None, description=message_id("The evaluators' impression, in our own words."))
+    questions: dict[QuestionNumber, QuestionResult] = Field(
+        {},
+        description=message_id("The results of sub-questions, by their numbers: 4.3."),
+        json_schema_extra=_by_question,
+    )
+    strengths: tuple[FindingItem, ...] = Field(
+        (), description=message_id("What the evaluators praised: one item for each thought.")
+    )
+    improvements: tuple[FindingItem, ...] = Field(
+        (), description=message_id("What the evaluators advised: one item for each thought.")
+    )
 
 
 class Example(_Part):
     """Whom the evaluators pointed to as a good example: a municipality of the registry, or another place."""
 
-    municipality: Text | None = Field(None, description="A name in the registry, or its four-digit code in quotes.")
-    place: Text | None = Field(None, description="A place outside the registry.")
-    kind: PlaceKind | None = Field(None, description="What the place is.")
-    part_of: Text | None = Field(None, description="The city that a district belongs to.")
-    country: Text | None = Field(None, description="The country of a foreign place.")
-    area: AreaNumber | None = None
-    question: QuestionNumber | None = None
-    topic: Text = Field(description="What it is an example of.")
-    page: Count | None = Field(None, description="Page in the source.")
+    municipality: Text | None = Field(
+        None, description=message_id("A name in the registry, or its four-digit code in quotes.")
+    )
+    place: Text | None = Field(None, description=message_id("A place outside the registry."))
+    kind: PlaceKind | None = Field(None, description=message_id("What the place is."))
+    part_of: Text | None = Field(None, description=message_id("The city that a district belongs to."))
+    country: Text | None = Field(None, description=message_id("The country of a foreign place."))
+    area: AreaNumber | None = Field(None, description=message_id("The number of the area it belongs to."))
+    question: QuestionNumber | None = Field(
+        None, description=message_id("The number of the sub-question it belongs to.")
+    )
+    topic: Text = Field(description=message_id("What it is an example of."))
+    page: Count | None = Field(None, description=message_id("Page in the source."))
 
     @model_validator(mode="after")
     def _names_one_place(self) -> Example:
@@ -120,33 +147,39 @@ class Example(_Part):
 class Benchmark(_Part):
     """Comparison figures published with an evaluation, as printed."""
 
-    label: Text
-    statistic: Literal["median", "mean"]
-    edition: Count
-    scope: Literal["all", "first"] | None = Field(None, description="All evaluations, or first-time ones only.")
-    period: Text | None = None
-    n: Count | None = Field(None, description="How many evaluations it is made of.")
-    approximate: Truth = False
-    total: Total | None = None
-    areas: dict[AreaNumber, Points] = {}
+    label: Text = Field(description=message_id("What the figures are, as in Median 2002–2009."))
+    statistic: Literal["median", "mean"] = Field(description=message_id("The kind of average."))
+    edition: Count = Field(description=message_id("The edition that the figures belong to."))
+    scope: Literal["all", "first"] | None = Field(
+        None, description=message_id("All evaluations, or first-time ones only.")
+    )
+    period: Text | None = Field(None, description=message_id("The years that the figures are about, as text."))
+    n: Count | None = Field(None, description=message_id("How many evaluations it is made of."))
+    approximate: Truth = Field(False, description=message_id("Whether the figures are only given roughly."))
+    total: Total | None = Field(None, description=message_id("Total of 800 points as printed."))
+    areas: dict[AreaNumber, Points] = Field(
+        {}, description=message_id("Points of areas, by their numbers."), json_schema_extra=_by_area
+    )
 
 
 class Source(_Part):
     """A published text that the figures come from."""
 
-    title: Text
-    kind: SourceKind
-    publisher: Text | None = None
-    date: PartialDate | None = None
-    url: Url | None = None
-    note: Text | None = None
+    title: Text = Field(description=message_id("The title of the source."))
+    kind: SourceKind = Field(description=message_id("What kind of text it is."))
+    publisher: Text | None = Field(None, description=message_id("Who published it."))
+    date: PartialDate | None = Field(None, description=message_id("When it was published: year and month, or a date."))
+    url: Url | None = Field(None, description=message_id("Its address, beginning with https or http."))
+    note: Text | None = Field(None, description=message_id("Something to know about the source."))
 
 
 class Note(_Part):
     """What is uncertain; ``about`` is a key of the file or a path as areas.8.questions.8.3."""
 
-    about: Text
-    text: Text
+    about: Text = Field(
+        description=message_id("What the note is about: a key of this file, or a path such as areas.8.questions.8.3.")
+    )
+    text: Text = Field(description=message_id("What is uncertain, and why."))
 
 
 def _list(value: Any) -> Any:
@@ -158,21 +191,35 @@ def _list(value: Any) -> Any:
 class Evaluation(_Part):
     """One municipality's evaluation in one year."""
 
-    municipality: Text = Field(description="A name in the registry, or its four-digit code in quotes.")
-    year: Year = Field(description="Must equal the name of the file.")
-    edition: Count = Field(description="The edition used: 2002, 2010, 2016 or 2020.")
-    visited: PartialDate | None = Field(None, description="When the evaluators visited: year and month, or a date.")
-    published: FullDate | None = Field(None, description="The date of the report.")
-    first: Truth | None = Field(None, description="Whether it was the municipality's first evaluation.")
-    interviews: Count | None = Field(None, description="About how many people were interviewed.")
-    evaluators: tuple[Evaluator, ...] = ()
-    total: Total | None = Field(None, description="Total of 800 points as printed.")
-    summary: Text | None = Field(None, description="The evaluators' overall impression, in our own words.")
-    areas: dict[AreaNumber, AreaResult] = {}
-    examples: tuple[Example, ...] = ()
-    benchmarks: tuple[Benchmark, ...] = ()
-    sources: Annotated[tuple[Source, ...], BeforeValidator(_list), Field(min_length=1)]
-    notes: tuple[Note, ...] = ()
+    municipality: Text = Field(description=message_id("A name in the registry, or its four-digit code in quotes."))
+    year: Year = Field(description=message_id("Must equal the name of the file."))
+    edition: Count = Field(description=message_id("The edition used: 2002, 2010, 2016 or 2020."))
+    visited: PartialDate | None = Field(
+        None, description=message_id("When the evaluators visited: year and month, or a date.")
+    )
+    published: FullDate | None = Field(None, description=message_id("The date of the report."))
+    first: Truth | None = Field(None, description=message_id("Whether it was the municipality's first evaluation."))
+    interviews: Count | None = Field(None, description=message_id("About how many people were interviewed."))
+    evaluators: tuple[Evaluator, ...] = Field((), description=message_id("Those who made the evaluation."))
+    total: Total | None = Field(None, description=message_id("Total of 800 points as printed."))
+    summary: Text | None = Field(None, description=message_id("The evaluators' overall impression, in our own words."))
+    areas: dict[AreaNumber, AreaResult] = Field(
+        {},
+        description=message_id("The areas by their numbers, 1 to 8; only those that something is known of."),
+        json_schema_extra=_by_area,
+    )
+    examples: tuple[Example, ...] = Field(
+        (), description=message_id("Whom the evaluators pointed to as good examples.")
+    )
+    benchmarks: tuple[Benchmark, ...] = Field((), description=message_id("Comparison figures that the report prints."))
+    sources: Annotated[
+        tuple[Source, ...],
+        BeforeValidator(_list),
+        Field(min_length=1, description=message_id("The published texts that all of this comes from, at least one.")),
+    ]
+    notes: tuple[Note, ...] = Field(
+        (), description=message_id("What is uncertain, shown beside the figure it is about.")
+    )
 
     @property
     def title(self) -> str:

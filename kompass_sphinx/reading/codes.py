@@ -8,24 +8,41 @@ from typing import Self
 from kompass_sphinx.language import message_id
 
 
+class Severity(enum.StrEnum):
+    """How grave a problem is: an error is wrong, a warning is probably wrong and stops nothing."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
 class Code(enum.StrEnum):
     """A kind of problem: its code, what it means, what to do, and the message when no better one is given.
 
-    ``meaning``, ``remedy`` and ``message`` are message ids; ``message`` has %(name)s placeholders.
+    ``meaning``, ``remedy`` and ``message`` are message ids; ``message`` has %(name)s placeholders. Warnings come last:
+    ``kompass check`` gives them, building the site does not.
     """
 
     meaning: str
     remedy: str
     message: str
+    severity: Severity
 
-    def __new__(cls, code: str, meaning: str = "", remedy: str = "", message: str = "") -> Self:
+    def __new__(
+        cls, code: str, meaning: str = "", remedy: str = "", message: str = "", severity: Severity = Severity.ERROR
+    ) -> Self:
         """Return the member that a row of the table below is."""
         member = str.__new__(cls, code)
         member._value_ = code
         member.meaning = meaning
         member.remedy = remedy
         member.message = message
+        member.severity = severity
         return member
+
+    @property
+    def name_in_full(self) -> str:
+        """The code as messages carry it: kompass.empty-value."""
+        return f"kompass.{self.value}"
 
     UNREADABLE_FILE = (
         "unreadable-file",
@@ -242,4 +259,48 @@ class Code(enum.StrEnum):
         message_id("A page or view could not be made although its data could be read: an error in the program."),
         message_id("Report it, with the message and the file it is about."),
         message_id("%(page)s could not be made (%(reason)s). Please report this error."),
+    )
+    LONG_TEXT = (
+        "long-text",
+        message_id("A strength or something to improve has more than 25 words, so it is hardly one short thought."),
+        message_id("Say it in some fifteen words, or make two of it."),
+        message_id("%(count)s words here. Say it in some fifteen, or make two of it."),
+        Severity.WARNING,
+    )
+    NO_STRENGTHS = (
+        "no-strengths",
+        message_id("An area has figures but no strength, though most areas of the file have one and no note says why."),
+        message_id("Look in the source. When it names no strength, say so in a note about the area."),
+        message_id(
+            "Area %(area)s has figures but no strengths. Look in the source, or say why in a note about areas.%(area)s."
+        ),
+        Severity.WARNING,
+    )
+    FAR_YEAR = (
+        "far-year",
+        message_id("The visit or the report lies more than a year from the year of the evaluation."),
+        message_id("Check both; the year is the one that the source gives the evaluation."),
+        message_id("%(date)s lies more than a year from the evaluation's year, %(year)s. Check both."),
+        Severity.WARNING,
+    )
+    SAME_TEXT = (
+        "same-text",
+        message_id("The same text stands twice among the strengths and improvements of a file."),
+        message_id("Keep it where it belongs."),
+        message_id("The same text stands on line %(first)s already. Keep it where it belongs."),
+        Severity.WARNING,
+    )
+    UNSURE = (
+        "unsure",
+        message_id("A comment marked OSÄKER: says what an import was unsure of."),
+        message_id("Compare with the source, correct if needed, and delete the comment."),
+        message_id("Left to check: %(reason)s. Compare with the source, then delete the comment."),
+        Severity.WARNING,
+    )
+    NOT_RESTATED = (
+        "not-restated",
+        message_id("A comment marked SKRIV OM: says that texts are still the report's own."),
+        message_id("Restate them in your own words, and delete the comment."),
+        message_id("Texts here are still the report's own. Restate them in your own words, then delete the comment."),
+        Severity.WARNING,
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kompass_sphinx.language import message_id
+from kompass_sphinx.reading.advice import advise
 from kompass_sphinx.reading.checks import check_content, check_place
 from kompass_sphinx.reading.places import Places
 from kompass_sphinx.reading.problems import START, Code, Fault, Loc, Place, Problem
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from kompass_sphinx.model.evaluation import Evaluation
     from kompass_sphinx.model.municipality import Registry
 
-MOST_PROBLEMS = 100
+MOST_PROBLEMS = 200
+"""More than a file that is still to be filled in has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +29,22 @@ class FileResult:
     """What was read of a file: the evaluation, or problems in the order of their lines.
 
     ``identity`` is the slug and year that the file itself is about, when these can be told; ``place`` is
-    where it says so.
+    where it says so. ``advice`` are warnings, where the reader was asked for them.
     """
 
     evaluation: Evaluation | None
     problems: tuple[Problem, ...]
     identity: tuple[str, int] | None
     place: Place = START
+    advice: tuple[Problem, ...] = ()
 
 
 class EvaluationReader:
-    """Reads evaluation files against one registry and one catalogue."""
+    """Reads evaluation files against one registry and one catalogue; with advice on what is right as well, if asked."""
 
-    def __init__(self, registry: Registry, catalogue: Catalogue) -> None:
+    def __init__(self, registry: Registry, catalogue: Catalogue, *, advises: bool = False) -> None:
         self.registry = registry
+        self._advises = advises
         self.catalogue = catalogue
         self._shape: Shape = shape_of_evaluation()
 
@@ -64,12 +68,13 @@ class EvaluationReader:
             found = (*check_place(evaluation, slug, year_name, self.registry), *self._check_content(evaluation))
             faults += [fault for fault in found if not is_damaged(fault.loc, damaged)]
             identity = self._identity(evaluation, damaged)
+        advice = _in_order(list(advise(evaluation, damaged, parsed.text, path))) if self._advises else ()
         if evaluation is not None and not faults and not parsed.problems:
-            return FileResult(_with_names(evaluation, self.registry), (), identity)
+            return FileResult(_with_names(evaluation, self.registry), (), identity, advice=advice)
         places = Places(parsed.text)
         located = [Problem.of(fault, path, places.of(fault.loc)) for fault in faults]
         problems = _together(parsed.problems, located)
-        return FileResult(None, _in_order(problems), identity, places.of(("municipality",)))
+        return FileResult(None, _in_order(problems), identity, places.of(("municipality",)), advice)
 
     def _check_content(self, evaluation: Evaluation) -> list[Fault]:
         return list(check_content(evaluation, self.registry, self.catalogue, self._shape))

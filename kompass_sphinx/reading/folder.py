@@ -30,7 +30,8 @@ class Reading:
     """What a folder of evaluations holds.
 
     ``evaluations`` are in Swedish order of the municipality, then by year. ``digests`` (SHA-256 of the
-    file, in hex) and ``paths`` (as shown) have the same keys. ``problems`` are in the order of their places.
+    file, in hex) and ``paths`` (as shown) have the same keys. ``problems`` are in the order of their places,
+    and so is ``advice``: warnings, where they were asked for.
     """
 
     evaluations: dict[Key, Evaluation]
@@ -38,6 +39,7 @@ class Reading:
     problems: tuple[Problem, ...]
     digests: dict[Key, str]
     paths: dict[Key, str]
+    advice: tuple[Problem, ...] = ()
 
 
 @dataclass(slots=True)
@@ -53,19 +55,23 @@ def read_folder(
     folder: Path, shown_as: str, registry: Registry, catalogue: Catalogue, cache: EvaluationCache | None = None
 ) -> Reading:
     """Everything in ``folder``; problems name its files as ``shown_as``/…. Never raises for what is there."""
-    tree = walk(folder, shown_as)
-    found = _Found(problems=list(tree.problems))
+    reader = EvaluationReader(registry, catalogue)
     if cache is not None:
         cache.open(reader_version(registry, catalogue))
-    reader = EvaluationReader(registry, catalogue)
+    return read_tree(walk(folder, shown_as), reader, cache)
+
+
+def read_tree(tree: Tree, reader: EvaluationReader, cache: EvaluationCache | None = None) -> Reading:
+    """Everything in the files of ``tree``. Never raises for what is there."""
+    found = _Found(problems=list(tree.problems))
     for file in tree.evaluations:
         _read(file, reader, cache, found)
     if cache is not None:
         cache.save()
     found.problems += _duplicates(found.results)
-    known, problems = _register(tree, registry)
+    known, problems = _register(tree, reader.registry)
     found.problems += problems
-    return _reading(found, known, registry)
+    return _reading(found, known, reader.registry)
 
 
 def _read(file: EvaluationPath, reader: EvaluationReader, cache: EvaluationCache | None, found: _Found) -> None:
@@ -120,4 +126,5 @@ def _reading(found: _Found, known: tuple[KnownEvaluation, ...], registry: Regist
         problems=tuple(sorted(set(found.problems))),
         digests={key: found.digests[file] for file, key in keys.items()},
         paths={key: file.shown for file, key in keys.items()},
+        advice=tuple(sorted(warning for result in found.results.values() for warning in result.advice)),
     )

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 REGISTER_NAME = "known.csv"
-_AT_TOP = frozenset({REGISTER_NAME, SCHEMA_NAME, "README.md", "LICENSE"})
+AT_TOP = frozenset({REGISTER_NAME, SCHEMA_NAME, "README.md", "LICENSE"})
 _EVALUATION = re.compile(r"([0-9]{4})\.yaml")
 _OTHER_SUFFIX = re.compile(r"([0-9]{4})\.(yml|YAML|YML|Yaml)")
 
@@ -47,9 +47,9 @@ def walk(folder: Path, shown_as: str) -> Tree:
         shown = _shown(shown_as, path)
         if _leads_out(path, root):
             tree.problems.append(_link_out(shown))
-        elif path.is_dir() and path.name not in _AT_TOP:
-            _walk_municipality(path, shown, root, tree)
-        elif path.name not in _AT_TOP or not path.is_file():
+        elif path.is_dir() and path.name not in AT_TOP:
+            walk_municipality(path, shown, root, tree)
+        elif path.name not in AT_TOP or not path.is_file():
             tree.problems.append(Problem.at(shown, START, Code.STRAY_FILE))
         elif path.name == REGISTER_NAME:
             tree.register = (path, shown)
@@ -65,7 +65,8 @@ def read_bytes(path: Path, shown: str) -> bytes | Problem:
         return _unreadable(shown, error)
 
 
-def _walk_municipality(folder: Path, shown_folder: str, root: Path, tree: Tree) -> None:
+def walk_municipality(folder: Path, shown_folder: str, root: Path, tree: Tree) -> None:
+    """Adds what is in a municipality's folder to ``tree``; links may not lead out of ``root``, the archive's folder."""
     paths = _entries(folder, shown_folder, tree)
     names = {path.name for path in paths}
     for path in paths:

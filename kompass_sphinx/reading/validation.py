@@ -63,6 +63,9 @@ def _our_own(code: Code, loc: Loc, found: Any, values: dict[str, Any]) -> Fault:
     if code is Code.WRONG_TYPE and isinstance(found, str):
         message = message_id('Expected %(expected)s, found "%(found)s".')
         return Fault.at(loc, code, message, found=_shown(found), **values)
+    if code is Code.MISSING_KEY:
+        # Where the key is there without a value, that is said of it already, at the same place.
+        return Fault.at((*loc, values["key"]), code, **values)
     if code in (Code.OUT_OF_RANGE, Code.UNSAFE_URL):
         values = {"found": _shown(found), **values}
     return Fault.at(loc, code, **values)

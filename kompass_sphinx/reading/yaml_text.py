@@ -14,6 +14,7 @@ import yaml
 
 from kompass_sphinx.language import message_id
 from kompass_sphinx.reading.problems import START, Code, Place, Problem
+from kompass_sphinx.reading.yaml_errors import syntax_problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,19 +25,6 @@ DEEPEST = 20
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-
-# What libyaml says, begins like this; what to do about it.
-_HINTS = {
-    "mapping values are not allowed": message_id("Put a text that contains a colon in quotes; check the indentation."),
-    "found character that cannot start any token": message_id("Indent with spaces, not tabs; put the text in quotes."),
-    "found a tab character": message_id("Indent with spaces, not tabs."),
-    "found unexpected end of stream": message_id("A closing quote is missing."),
-    "did not find expected ',' or": message_id("A closing bracket or a comma is missing."),
-    "could not find expected ':'": message_id("A key needs a colon and a space after it."),
-    "did not find expected '-' indicator": message_id("Give all items of a list the same indentation."),
-    "did not find expected key": message_id("Give all keys of a group the same indentation; check quotes."),
-}
-_OTHER_HINT = message_id("Check indentation, quotes and brackets.")
 
 
 @dataclass(slots=True)
@@ -83,7 +71,7 @@ def parse(text: str, path: str) -> Parsed:
         parsed.problems.append(Problem.at(path, stop.place, stop.code, stop.message, **stop.values))
         parsed.broken = True
     except yaml.YAMLError as error:
-        parsed.problems.append(_syntax_problem(error, parsed.text, path))
+        parsed.problems.append(syntax_problem(error, parsed.text, path))
         parsed.broken = True
     return parsed
 
@@ -159,7 +147,7 @@ class _Builder:
             self._begin_key(event)
             return
         if value in NULLS and event.implicit[0] and self._above:
-            self._report(place_of(event) if self._key is None else self._key_place, Code.EMPTY_VALUE)
+            self._report_nothing(event)
             value = None
         self._put(value)
 
@@ -210,22 +198,12 @@ class _Builder:
         if event.tag is not None:
             self._report(place_of(event), Code.TAG, tag=event.tag.replace("tag:yaml.org,2002:", "!!"))
 
-    def _report(self, place: Place, code: Code, **values: object) -> None:
-        self._problems.append(Problem.at(self._path, place, code, **values))
+    def _report_nothing(self, event: Any) -> None:
+        if self._key is None:
+            self._report(place_of(event), Code.EMPTY_VALUE)
+        else:
+            message = message_id("Nothing stands after %(key)s. Fill it in, or delete the line.")
+            self._report(self._key_place, Code.EMPTY_VALUE, message, key=self._key)
 
-
-def _syntax_problem(error: yaml.YAMLError, text: str, path: str) -> Problem:
-    # An unclosed quote is noticed at the end of the file; where it was opened is what to look at.
-    unclosed = getattr(error, "context", None) == "while scanning a quoted scalar"
-    marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
-    mark = (marks[1] if unclosed else None) or marks[0] or marks[1]
-    place = _inside(Place(mark.line + 1, mark.column + 1), text) if mark else START
-    detail = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
-    hint = next((hint for begins, hint in _HINTS.items() if detail.startswith(begins)), _OTHER_HINT)
-    return Problem.at(path, place, Code.YAML_SYNTAX, detail=detail, hint=hint)
-
-
-def _inside(place: Place, text: str) -> Place:
-    """Return the place, or the end of the text when libyaml names a line after the last one."""
-    lines = _LINE_END.split(text)
-    return place if place.line <= len(lines) else Place(len(lines), len(lines[-1]) + 1)
+    def _report(self, place: Place, code: Code, message: str | None = None, **values: object) -> None:
+        self._problems.append(Problem.at(self._path, place, code, message, **values))

@@ -49,5 +49,6 @@ FRAGMENTS: Mapping[str, Fragment] = MappingProxyType(
         "register": _whole("register.html", register_view),
         "compare": _whole("compare.html", compare_view),
         "problems": _whole("problems.html", reference.problems),
+        "warnings": _whole("problems.html", reference.warnings),
     }
 )

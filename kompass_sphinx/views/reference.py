@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kompass_sphinx.model.edition import Area
-from kompass_sphinx.reading.codes import Code
+from kompass_sphinx.reading.codes import Code, Severity
 from kompass_sphinx.views.context import Context
 from kompass_sphinx.views.targets import Target, theme_target
 
@@ -105,6 +105,19 @@ def comparability(context: Context) -> tuple[ComparabilityRow, ...]:
 
 
 def problems(context: Context) -> tuple[ProblemEntry, ...]:
-    """Every problem code."""
+    """Every problem code, but those of warnings."""
+    return _entries(context, Severity.ERROR)
+
+
+def warnings(context: Context) -> tuple[ProblemEntry, ...]:
+    """Every code of a warning."""
+    return _entries(context, Severity.WARNING)
+
+
+def _entries(context: Context, severity: Severity) -> tuple[ProblemEntry, ...]:
     translate = context.language.gettext
-    return tuple(ProblemEntry(code.value, translate(code.meaning), translate(code.remedy)) for code in Code)
+    return tuple(
+        ProblemEntry(code.value, translate(code.meaning), translate(code.remedy))
+        for code in Code
+        if code.severity is severity
+    )

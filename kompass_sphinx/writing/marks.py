@@ -1,9 +1,7 @@
-"""Marks in comments that ask the writer of a file for something; ``kompass check`` warns as long as one is left."""
+"""The marks as those who write files import them; ``kompass check`` looks for the same."""
 
 from __future__ import annotations
 
-UNSURE = "OSÄKER:"
-"""What an import is unsure of, with the reason after it."""
+from kompass_sphinx.reading.marks import RESTATE, UNSURE
 
-RESTATE = "SKRIV OM:"
-"""Texts that are still the report's own."""
+__all__ = ["RESTATE", "UNSURE"]

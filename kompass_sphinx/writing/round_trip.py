@@ -55,6 +55,22 @@ def rewritten(text: str, wanted: dict[str, Value], origins: Origins) -> str:
     return result
 
 
+def without_comment(text: str, line: int, beginning: str) -> str:
+    """The text without the comment on a line (from 1) from the hash sign before ``beginning`` on.
+
+    A line on which nothing is left goes too. The text is as it was when there is no such comment on the line.
+    """
+    for one in comments(text, compose(text)):
+        found = text.find(beginning, one.start, one.end)
+        if text.count("\n", 0, one.start) + 1 != line or found < 0:
+            continue
+        start = len(text[: text.rfind("#", one.start, found)].rstrip(" \t"))
+        line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", one.end) + 1
+        is_all = start == line_start and line_end > 0
+        return text[:start] + text[line_end if is_all else one.end :]
+    return text
+
+
 _Edit = tuple[int, int, str]
 
 
@@ -108,13 +124,14 @@ class _Rewriter:
         if node.style in ("|", ">"):
             self._edit(node.start, node.end, self._below_header(node, wanted, key))
             return
-        new, end = scalar_text(wanted, key, node.style, flow=flow), node.end
-        if node.start == node.end:
+        new, start, end = scalar_text(wanted, key, node.style, flow=flow), node.start, node.end
+        if start == end:
             # Nothing, behind a colon or a hyphen; in braces the colon may be missing too.
-            new = f" {new}" if self._text[node.start - 1] in ":-" else f": {new}"
+            start = len(self._text[:start].rstrip(" "))
+            new = f" {new}" if self._text[start - 1] in ":-" else f": {new}"
             space = self._spaces(end)
-            end = space if self._text[space] in "\r\n" else end
-        self._edit(node.start, end, new)
+            end = space if self._text[space] in "\r\n,}" else end
+        self._edit(start, end, new)
 
     def _below_header(self, node: Scalar, wanted: str | None, key: str) -> str:
         """A text below ``>-`` in place of another one, as wide as that was when it had several lines."""

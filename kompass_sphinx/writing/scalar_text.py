@@ -70,7 +70,7 @@ def _is_retyped(value: str, key: str) -> bool:
 @cache
 def _text_keys() -> frozenset[str]:
     """The keys of the format whose values are running text."""
-    return frozenset(_keys_with_text(evaluation_schema()))
+    return frozenset(_keys_with_text(evaluation_schema(str)))
 
 
 def _keys_with_text(schema: Any) -> Iterator[str]:

@@ -23,7 +23,7 @@ FORM = "application/x-www-form-urlencoded"
 @contextmanager
 def serving_form(path: Path) -> Iterator[FormServer]:
     """The form of a file, on a free port of this machine."""
-    session = Session(path, EvaluationReader(registry(), catalogue()), Language("en"))
+    session = Session(path, EvaluationReader(registry(), catalogue(), advises=True), Language("en"))
     with FormServer(session, 0, lambda status: f"refused: {status.phrase}") as server:
         thread = Thread(target=server.serve_forever, args=(0.01,), daemon=True)
         thread.start()
@@ -74,6 +74,7 @@ class Filled(HTMLParser):
 
     page: str
     pairs: list[tuple[str, str]] = field(default_factory=list)
+    buttons: list[str] = field(default_factory=list)
     _open: str = ""
     _chosen: str | None = None
 
@@ -86,6 +87,8 @@ class Filled(HTMLParser):
         name = values.get("name") or ""
         if tag == "input" and name:
             self.pairs.append((name, values.get("value") or ""))
+        elif tag == "button":
+            self.buttons.append(values.get("value") or "")
         elif tag == "textarea" and name:
             self._open = name
             self.pairs.append((name, ""))
@@ -114,6 +117,10 @@ class Filled(HTMLParser):
 
     def __getitem__(self, name: str) -> str:
         return dict(self.pairs)[name]
+
+    def button(self, action: str) -> str:
+        """The first button with this action."""
+        return next(value for value in self.buttons if value.split(" ")[0] == action)
 
     def pressed(self, button: str) -> str:
         """What is sent when a button is pressed."""

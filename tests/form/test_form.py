@@ -9,7 +9,8 @@ import pytest
 
 from kompass_sphinx.form.server import FormServer
 from kompass_sphinx.reading.yaml_text import parse
-from tests.archives import EVALUATIONS
+from kompass_sphinx.writing.skeleton import skeleton
+from tests.archives import EVALUATIONS, catalogue
 from tests.form.served import opened, pressed, serving_form
 from tests.writing.layouts import LAYOUTS
 
@@ -146,9 +147,9 @@ def test_a_file_that_changed_meanwhile_is_not_overwritten_until_told_to(server: 
     again = pressed(server, refused, "save")
     assert file.read_text(encoding="utf-8") == other
     file.write_text(other + "# ännu en\n", encoding="utf-8")
-    later = pressed(server, again, "overwrite")
+    later = pressed(server, again, again.button("overwrite"))
     assert file.read_text(encoding="utf-8") == other + "# ännu en\n"
-    pressed(server, later, "overwrite")
+    pressed(server, later, later.button("overwrite"))
     value = parse(file.read_text(encoding="utf-8"), "").value
     assert (value["interviews"], value["total"]) == ("50", "377")
 
@@ -202,6 +203,58 @@ def test_saving_keeps_the_rights_of_the_file_and_leaves_nothing_beside_it(server
     pressed(server, page, "save")
     assert file.stat().st_mode & 0o777 == 0o640
     assert [path.name for path in file.parent.iterdir()] == ["2019.yaml"]
+
+
+def test_a_new_file_is_filled_in_and_what_is_left_empty_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "tingsryd" / "2019.yaml"
+    path.parent.mkdir()
+    path.write_text(skeleton("Tingsryd", 2019, catalogue().editions[2016]), encoding="utf-8")
+    before = path.read_bytes()
+    with serving_form(path) as server:
+        page = opened(server)
+        assert "One thing to mend." in page.page
+        pressed(server, page, "save")
+        assert path.read_bytes() == before
+        page["areas/1/questions/1.1/points"] = "2"
+        page["areas/1/strengths/0/text"] = "Påhittad styrka."
+        page["sources/0/title"] = "Påhittad källa"
+        page["visited"] = "2019-03"
+        page = pressed(server, page, "tidy")
+        assert path.read_bytes() == before
+        page = pressed(server, page, "save")
+    assert "Saved. Nothing to mend." in page.page
+    text = path.read_text(encoding="utf-8")
+    assert parse(text, "").value == {
+        "municipality": "Tingsryd",
+        "year": "2019",
+        "edition": "2016",
+        "visited": "2019-03",
+        "areas": {"1": {"questions": {"1.1": {"points": "2"}}, "strengths": [{"text": "Påhittad styrka."}]}},
+        "sources": [{"title": "Påhittad källa", "kind": "report"}],
+    }
+    assert "visited: 2019-03  # när utvärderarna var där" in text
+    assert "      1.1: {points: 2}  # " in text
+
+
+def test_marks_of_a_draft_stand_at_their_fields_and_go_when_they_are_settled(server: FormServer, file: Path) -> None:
+    before = file.read_text(encoding="utf-8")
+    marked = before.replace("total: 377\n", "total: 377  # OSÄKER: står som 37T.\n")
+    marked = marked.replace("first: true\n", "# first:  # OSÄKER: Fanns inte.\n")
+    marked = marked.replace("    strengths:\n", "    strengths:  # SKRIV OM: med egna ord\n", 1)
+    file.write_text(marked, encoding="utf-8")
+    page = opened(server)
+    assert "Three things to look at." in page.page
+    for name in ("total", "first", "areas/1/strengths"):
+        assert f'<p class="form-problem" id="problem:{name}">' in page.page
+    page["total"] = "378"
+    page = pressed(server, page, page.button("settle"))
+    assert page["total"] == "378"
+    page = pressed(server, pressed(server, page, page.button("settle")), "save")
+    assert file.read_text(encoding="utf-8") == (
+        before.replace("total: 377\n", "total: 378\n")
+        .replace("first: true\n", "# first:\n")
+        .replace("    strengths:\n", "    strengths:  # SKRIV OM: med egna ord\n", 1)
+    )
 
 
 def test_another_edition_brings_its_own_questions(server: FormServer) -> None:

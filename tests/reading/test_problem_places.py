@@ -2,7 +2,7 @@
 
 import pytest
 
-from kompass_sphinx.reading.evaluation_file import EvaluationReader
+from kompass_sphinx.reading.evaluation_file import MOST_PROBLEMS, EvaluationReader
 from kompass_sphinx.reading.problems import Code
 from kompass_sphinx.reading.yaml_text import DEEPEST
 from tests.reading.samples import HEAD, SOURCES, WHOLE, marked
@@ -19,7 +19,36 @@ CASES: list[tuple[str, str, list[Code]]] = [
     ("tab", WHOLE + "areas:\n¤\t1: {}\n", [Code.YAML_SYNTAX]),
     ("open quote", WHOLE + 'summary: ¤"aldrig stängt\n', [Code.YAML_SYNTAX]),
     ("colon in a value", WHOLE + "summary: Bra¤: mycket bra\n", [Code.YAML_SYNTAX]),
-    ("open bracket", WHOLE + "areas: {1: {points: 4}\n¤", [Code.YAML_SYNTAX]),
+    ("open bracket", WHOLE + "areas: ¤{1: {points: 4}\n", [Code.YAML_SYNTAX]),
+    (
+        "open bracket, and more lines",
+        WHOLE + QUESTIONS + "      1.1: ¤{points: 2\n      1.2: {points: 3}\n",
+        [Code.YAML_SYNTAX],
+    ),
+    ("no comma", WHOLE + QUESTIONS + "      1.1: {points: 2 percent¤: 15}\n", [Code.YAML_SYNTAX]),
+    ("key without colon, a key below", WHOLE + "¤total 377\nfirst: true\n", [Code.YAML_SYNTAX]),
+    ("key without colon, keys below", WHOLE + "¤areas\n  1:\n    points: 4\n", [Code.YAML_SYNTAX]),
+    (
+        "key without colon, in line with the next",
+        WHOLE + AREA + "    ¤points 4\n    # En kommentar.\n\n    impression: Bra.\n",
+        [Code.YAML_SYNTAX],
+    ),
+    ("key without space", WHOLE + AREA + "    ¤points:4\n    impression: Bra.\n", [Code.YAML_SYNTAX]),
+    (
+        "key without colon in an item",
+        WHOLE + STRENGTHS + "      - ¤text Bra.\n        question: 1.1\n",
+        [Code.YAML_SYNTAX],
+    ),
+    ("number without colon", WHOLE + "areas:\n  ¤1\n    points: 4\n    impression: Bra.\n", [Code.YAML_SYNTAX]),
+    ("colon in a text of lines", WHOLE + "summary: Ett\n  bra\n  och\n  gott\n  resultat¤: högt\n", [Code.YAML_SYNTAX]),
+    ("key too far in", WHOLE + AREA + "    impression: Bra.\n     points¤: 4\n", [Code.YAML_SYNTAX]),
+    (
+        "open quote that the next one closes",
+        WHOLE + AREA + "    impression: ¤'Bra.\n    points: 4\nsummary: 'Gott'\n",
+        [Code.YAML_SYNTAX],
+    ),
+    ("text after a quote", WHOLE + 'summary: "Bra" ¤resultat\n', [Code.YAML_SYNTAX]),
+    ("a line from a merge", WHOLE + "¤<<<<<<< HEAD\ntotal: 377\n", [Code.YAML_SYNTAX]),
     ("two documents", WHOLE + "¤---\nyear: 2019\n", [Code.YAML_SYNTAX]),
     ("nothing but comments", "¤# nothing\n---\n", [Code.EMPTY_FILE]),
     ("nested too deep", WHOLE + "areas: " + "[" * (DEEPEST - 1) + "¤[" + "]" * DEEPEST, [Code.TOO_DEEP]),
@@ -131,9 +160,9 @@ CASES: list[tuple[str, str, list[Code]]] = [
     ("total against areas", WHOLE + "total: ¤752\n" + AREA + "    points: 50\n", [Code.FIGURES_DISAGREE]),
     ("note about nothing", WHOLE + "notes:\n  - text: Osäkert.\n    about: ¤areas.9\n", [Code.NOTE_ABOUT_NOTHING]),
     (
-        "one hundred and fifty problems",
-        WHOLE + "".join(f"¤x{number}: 1\n" for number in range(101)) + "y: 1\n" * 49,
-        [Code.UNKNOWN_KEY] * 100 + [Code.TOO_MANY_PROBLEMS],
+        "more problems than are shown",
+        WHOLE + "".join(f"¤x{number}: 1\n" for number in range(MOST_PROBLEMS + 1)) + "y: 1\n" * 49,
+        [Code.UNKNOWN_KEY] * MOST_PROBLEMS + [Code.TOO_MANY_PROBLEMS],
     ),
     (
         "faults of every kind together",

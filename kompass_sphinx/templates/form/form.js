@@ -99,7 +99,7 @@
       (again.disabled ? row : again).focus();
     } else {
       const again = [...form().querySelectorAll("button")].find((one) => one.value === value);
-      (document.querySelector(".form-conflict button") ?? document.getElementById(focused) ?? again)?.focus();
+      (document.querySelector(".form-conflict button") ?? document.getElementById(focused) ?? again ?? form().querySelector(".form-save")).focus();
     }
   }
 
