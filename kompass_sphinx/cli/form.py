@@ -39,7 +39,7 @@ _FAULT = message_id("The form has failed at this, and nothing was saved. Edit th
 @click.option(
     "--evaluations",
     metavar=text("FOLDER"),
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=click.Path(file_okay=False, path_type=Path),
     default="evaluations",
     show_default=True,
     help=text("The folder of all evaluations."),
