@@ -44,7 +44,7 @@ FACTS = (
         "first",
         message_id("The municipality’s first evaluation"),
         "choice",
-        choices=(("true", message_id("yes")), ("false", message_id("no"))),
+        choices=(("true", message_id("Yes")), ("false", message_id("No"))),
     ),
     Entry("interviews", message_id("People interviewed"), "short"),
     Entry("total", message_id("Total, of 800 points"), "short", message_id("Halves with a point: 377.5.")),
