@@ -245,18 +245,26 @@ class FormBuilder:
             name=name,
             number=number,
             title=area.name,
-            glance=self._glance(way, findings),
+            glance=self._glance(way),
             fields=tuple(self._field(entry, (*way, entry.key), told) for entry in AREA),
             questions=tuple(self._question(area, question, told) for question in self._questions(area)),
             findings=findings,
             has_problems=has_problems,
         )
 
-    def _glance(self, way: Loc, findings: tuple[ListView, ...]) -> str:
+    def _glance(self, way: Loc) -> str:
+        language = self._language
         points = self._draft.values.get((*way, "points"), "")
-        parts = [self._language.gettext("%(points)s points") % {"points": points}] if points else []
-        parts += [f"{len(one.rows)} {one.legend.lower()}" for one in findings if one.rows]
-        return ", ".join(parts) or self._language.gettext("nothing yet")
+        parts = [language.gettext("%(points)s points") % {"points": points}] if points else []
+        strengths, improvements = (sum(not row.is_empty for row in self._rows((*way, kind.key))) for kind in FINDINGS)
+        if strengths:
+            parts.append(
+                language.ngettext("%(count)s strength", "%(count)s strengths", strengths) % {"count": strengths}
+            )
+        if improvements:
+            text = language.ngettext("%(count)s improvement", "%(count)s improvements", improvements)
+            parts.append(text % {"count": improvements})
+        return ", ".join(parts) or language.gettext("nothing yet")
 
     def _questions(self, area: Area) -> list[str]:
         """The sub-questions of the edition, and those that only the file has: they can be emptied."""

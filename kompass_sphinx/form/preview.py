@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from kompass_sphinx.archive.archive import Archive
+from kompass_sphinx.form.draft import tidied
 from kompass_sphinx.language import Language
 from kompass_sphinx.model.evaluation import Evaluation
 from kompass_sphinx.model.order import swedish_key
@@ -58,9 +59,11 @@ class Preview:
         parsed = parse(text, "")
         if parsed.broken:
             return None
-        evaluation, faults = validate(parsed.value, self._shape)
+        # What is still empty is no fault of the page.
+        value = tidied(parsed.value) if isinstance(parsed.value, dict) else parsed.value
+        evaluation, faults = validate(value, self._shape)
         if evaluation is None:
-            evaluation, damaged = salvage(parsed.value, faults, self._shape)
+            evaluation, damaged = salvage(value, faults, self._shape)
             if damaged & _ESSENTIAL:
                 return None
         return evaluation
