@@ -165,7 +165,7 @@ def test_every_command_argument_and_option_is_described_and_no_other() -> None:
         command = kompass.get_command(click.Context(kompass), name)
         assert command is not None
         section = described[f"kompass {name}"]
-        rows = re.findall(r"^\| `([^`]+)` \| (.+) \|$", section, re.MULTILINE)
+        rows = re.findall(r"^`([^`]+)`\n: (.+)$", section, re.MULTILINE)
         options = {option: one for one in command.params if isinstance(one, click.Option) for option in one.opts}
         assert {row for row, _ in rows if row.startswith("-")} == options.keys()
         arguments = [one for one in command.params if isinstance(one, click.Argument)]

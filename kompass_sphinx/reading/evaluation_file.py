@@ -40,7 +40,7 @@ class FileResult:
 
 
 class EvaluationReader:
-    """Reads evaluation files against one registry and one catalogue; with advice on what is right as well, if asked."""
+    """Reads evaluation files against one registry and one catalogue; one that advises gives warnings too."""
 
     def __init__(self, registry: Registry, catalogue: Catalogue, *, advises: bool = False) -> None:
         self.registry = registry

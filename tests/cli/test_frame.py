@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pty
 import re
 import subprocess
 import sys
@@ -155,6 +156,23 @@ def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
         process.stdout.readline()
         process.stdout.close()
         assert b"Traceback" not in process.stderr.read()
+
+
+def test_who_sits_at_a_terminal_is_asked(tmp_path: Path) -> None:
+    theirs, ours = pty.openpty()
+    os.write(theirs, b"1\n")
+    done = subprocess.run(
+        [*PROGRAM, "new", "Tingsrid", "2019", "--evaluations", str(tmp_path)],
+        env=environment(PYTHONPATH=str(ROOT)),
+        stdin=ours,
+        stdout=subprocess.DEVNULL,
+        stderr=ours,
+        check=False,
+    )
+    os.close(ours)
+    os.close(theirs)
+    assert done.returncode == 0
+    assert (tmp_path / "tingsryd" / "2019.yaml").is_file()
 
 
 def test_ctrl_c_is_quiet() -> None:
