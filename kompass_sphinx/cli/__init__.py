@@ -35,6 +35,7 @@ COMMANDS: Mapping[str, Entry] = MappingProxyType(
         "check": Entry("check", "check", message_id("Check evaluation files.")),
         "new": Entry("new", "new", message_id("Begin a new evaluation file.")),
         "import": Entry("importing", "import_report", message_id("Make a draft of an evaluation file from a report.")),
+        "form": Entry("form", "form", message_id("Edit an evaluation as a form in the browser.")),
         "schema": Entry("schema", "schema", message_id("Write the schema that editors check files with.")),
     }
 )

@@ -45,7 +45,7 @@ class EvaluationReader:
     def __init__(self, registry: Registry, catalogue: Catalogue, *, advises: bool = False) -> None:
         self.registry = registry
         self._advises = advises
-        self._catalogue = catalogue
+        self.catalogue = catalogue
         self._shape: Shape = shape_of_evaluation()
 
     def read(self, data: bytes, path: str, slug: str, year_name: str) -> FileResult:
@@ -77,7 +77,7 @@ class EvaluationReader:
         return FileResult(None, _in_order(problems), identity, places.of(("municipality",)), advice)
 
     def _check_content(self, evaluation: Evaluation) -> list[Fault]:
-        return list(check_content(evaluation, self.registry, self._catalogue, self._shape))
+        return list(check_content(evaluation, self.registry, self.catalogue, self._shape))
 
     def _identity(self, evaluation: Evaluation, damaged: frozenset[Loc]) -> tuple[str, int] | None:
         municipality = self.registry.find(evaluation.municipality)

@@ -24,7 +24,7 @@ DEEPEST = 20
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
 @dataclass(slots=True)
@@ -83,7 +83,7 @@ def events(text: str) -> Iterator[yaml.Event]:
 
 def is_null(event: Any) -> bool:
     """Whether an event is an unquoted nothing: ``key:`` without a value, ``~`` or ``null``."""
-    return isinstance(event, yaml.ScalarEvent) and event.value in _NULLS and bool(event.implicit[0])
+    return isinstance(event, yaml.ScalarEvent) and event.value in NULLS and bool(event.implicit[0])
 
 
 def place_of(event: Any) -> Place:
@@ -146,7 +146,7 @@ class _Builder:
         if self._is_mapping and self._key is None:
             self._begin_key(event)
             return
-        if value in _NULLS and event.implicit[0] and self._above:
+        if value in NULLS and event.implicit[0] and self._above:
             self._report_nothing(event)
             value = None
         self._put(value)
