@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kompass_sphinx.cli import main
+from kompass_sphinx.cli import COMMANDS
 from kompass_sphinx.reading.evaluation_file import EvaluationReader
 from kompass_sphinx.writing.marks import RESTATE, UNSURE
 from tests.archives import catalogue, registry
@@ -33,7 +33,7 @@ def test_every_mark_is_explained() -> None:
 def test_every_command_of_the_guide_exists() -> None:
     named = set(re.findall(r"(?:`|\$ )kompass ([a-z]+)", TEXT))
     assert named == {"import", "check", "form", "new"}
-    assert named <= main.commands.keys()
+    assert named <= COMMANDS.keys()
 
 
 def test_lines_shown_as_good_are_some_fifteen_words() -> None:

@@ -20,7 +20,7 @@ from PIL import Image
 
 from kompass_sphinx.importing import pdf_file, report_file
 from kompass_sphinx.importing.errors import ReportError
-from tests.importing.reports import a_pdf_report, a_word_report, new_pdf, read
+from tests.importing.small_reports import a_pdf_report, a_word_report, new_pdf, read
 
 
 def message(file: Path) -> str:

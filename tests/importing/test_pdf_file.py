@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 
 from kompass_sphinx.importing.document import Document
 from kompass_sphinx.importing.pdf_file import read_pdf
-from tests.importing.reports import new_pdf, pdf_at, said, texts
+from tests.importing.small_reports import new_pdf, pdf_at, said, texts
 
 
 def read(data: bytes) -> Document:

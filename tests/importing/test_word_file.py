@@ -10,7 +10,7 @@ from docx import Document as WordDocument
 
 from kompass_sphinx.importing.errors import ReportError
 from kompass_sphinx.importing.word_file import MOST_XML, read_word
-from tests.importing.reports import a_word_report, said, word_bytes
+from tests.importing.small_reports import a_word_report, said, word_bytes
 
 
 def test_lists_tabs_breaks_and_letters() -> None:
