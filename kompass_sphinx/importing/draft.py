@@ -10,7 +10,7 @@ from kompass_sphinx.importing.doubts import Doubt
 from kompass_sphinx.language import Language, message_id
 from kompass_sphinx.model.scalars import LONGEST_TEXT
 from kompass_sphinx.writing.marks import RESTATE, UNSURE
-from kompass_sphinx.writing.scalars import scalar
+from kompass_sphinx.writing.scalar_text import scalar_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -103,7 +103,7 @@ def _head(lines: _Lines, report: Report) -> None:
         if read is None:
             lines.add_missing(f"{key}:")
         else:
-            lines.add(f"{key}: {scalar(str(read.value)) if key == 'municipality' else read.value}", read.doubt)
+            lines.add(f"{key}: {_text(str(read.value), key)}", read.doubt)
 
 
 def _facts(lines: _Lines, report: Report) -> None:
@@ -122,9 +122,9 @@ def _facts(lines: _Lines, report: Report) -> None:
         lines.add("evaluators:")
         for evaluator in report.evaluators:
             name, affiliation = evaluator.value
-            lines.add(f"  - name: {scalar(name)}", evaluator.doubt)
+            lines.add(f"  - name: {_text(name, 'name')}", evaluator.doubt)
             if affiliation:
-                lines.add(f"    affiliation: {scalar(affiliation)}", evaluator.doubt)
+                lines.add(f"    affiliation: {_text(affiliation, 'affiliation')}", evaluator.doubt)
     else:
         lines.add_missing("evaluators:")
     if report.total is None:
@@ -202,7 +202,7 @@ def _findings(lines: _Lines, key: str, found: Sequence[Read[str]]) -> None:
         return
     lines.add_restate(f"    {key}:")
     for read in found:
-        text = scalar(read.value[:LONGEST_TEXT])
+        text = _text(read.value[:LONGEST_TEXT], "text")
         if read.page is None:
             lines.add(f"      - {text}", read.doubt)
         else:
@@ -218,16 +218,16 @@ def _pointed_out(lines: _Lines, pointed: Sequence[PointedOut]) -> None:
     doubt = Doubt(message_id("Check that the report points to it as a good example, and for what."))
     for one in pointed:
         if one.municipality:
-            lines.add(f"  - municipality: {scalar(one.municipality)}", doubt)
+            lines.add(f"  - municipality: {_text(one.municipality, 'municipality')}", doubt)
         else:
-            lines.add(f"  - place: {scalar(one.place)}", doubt)
+            lines.add(f"  - place: {_text(one.place, 'place')}", doubt)
             kind_doubt = None if one.kind else Doubt(message_id("district, foreign, company or network?"))
             lines.add(f"    kind: {one.kind or 'foreign'}", kind_doubt)
             for key, value in (("part_of", one.part_of), ("country", one.country)):
                 if value:
-                    lines.add(f"    {key}: {scalar(value)}")
+                    lines.add(f"    {key}: {_text(value, key)}")
         lines.add(f"    area: {one.area}")
-        lines.add(f"    topic: {scalar(one.sentence)}")
+        lines.add(f"    topic: {_text(one.sentence, 'topic')}")
         if one.page is not None:
             lines.add(f"    page: {one.page}")
 
@@ -235,6 +235,12 @@ def _pointed_out(lines: _Lines, pointed: Sequence[PointedOut]) -> None:
 def _source(lines: _Lines, report: Report) -> None:
     lines.add("sources:")
     lines.add(
-        f"  - title: {scalar(report.source)}", Doubt(message_id("The name of the file; write the title of the report."))
+        f"  - title: {_text(report.source, 'title')}",
+        Doubt(message_id("The name of the file; write the title of the report.")),
     )
     lines.add("    kind: report", Doubt(message_id("report, slides, news, press or web?")))
+
+
+def _text(value: str, key: str) -> str:
+    """A text of the report on one line, without the signs that the format refuses."""
+    return scalar_text(" ".join("".join(sign if sign.isprintable() else " " for sign in value).split()), key)
