@@ -96,7 +96,7 @@ def test_the_files_say_neither_when_nor_by_what_they_were_made(
 ) -> None:
     content = written(translations)
     assert content == written(read_translated())
-    for word in (b"Date", b"Babel", b"EMAIL", b"#:", b"fuzzy"):
+    for word in (b"-Date", b"Babel", b"EMAIL", b"#:", b"fuzzy"):
         assert word not in content
 
 

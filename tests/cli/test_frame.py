@@ -133,7 +133,6 @@ def test_only_what_is_needed_is_imported() -> None:
         "matplotlib",
         "numpy",
         "jinja2",
-        "ruamel",
         "pdfplumber",
         "mammoth",
     }
