@@ -33,6 +33,8 @@ def test_every_area_and_sub_question_is_in_its_place_with_its_name(edition: Edit
         for question in area.questions.values():
             most = f", högst {question.maximum}\n" if question.maximum else "\n"
             assert f"# {question.name}{most}" in text
+    # A strength and an improvement in each area, and an example, may belong to a sub-question where there are any.
+    assert text.count("question:") == (2 * len(edition.areas) + 1 if edition.has_questions else 0)
     assert text.startswith("# yaml-language-server: $schema=../evaluation.schema.json\n")
     assert max(map(len, text.splitlines())) <= 120
     assert not any(line.endswith(" ") for line in text.splitlines())
