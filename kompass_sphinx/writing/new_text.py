@@ -56,7 +56,7 @@ def flow_text(value: Value, key: str) -> str:
 
 def key_text(key: str) -> str:
     """A key, in quotes when it must be."""
-    return scalar_text(key, "", flow=True)
+    return scalar_text(key, "question", flow=True)
 
 
 def is_short(loc: Loc) -> bool:

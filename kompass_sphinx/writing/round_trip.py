@@ -152,17 +152,18 @@ class _Rewriter:
 
     def _change_block_mapping(self, node: Mapping, wanted: dict[str, Value], loc: Loc) -> None:
         kept = [index for index, (key, _) in enumerate(node.entries) if key.value in wanted]
+        first, first_kept = node.entries[0][0], node.entries[kept[0]][0]
+        # A key behind a hyphen goes without its line, and the first that is kept takes its place.
+        moves_up = kept[0] > 0 and self._shares_line(first.start)
+        if moves_up:
+            self._keep_comments(first.start, first_kept.start)
+            self._edit(first.start, first_kept.start, "")
         for index, (key, value) in enumerate(node.entries):
             name = key.value or ""
             if index in kept:
                 self._change_entry(key, value, wanted[name], (*loc, name), node.column)
-            elif index > kept[0] or not self._shares_line(key.start):
+            elif index > kept[0] or not moves_up:
                 self._remove(self._line_start(key.start), self._line_after(value.end), node.column)
-        first = node.entries[0][0]
-        if kept[0] > 0 and self._shares_line(first.start):
-            # The hyphen before the first key stays.
-            self._keep_comments(first.start, node.entries[kept[0]][0].start)
-            self._edit(first.start, node.entries[kept[0]][0].start, "")
         names = [node.entries[index][0].value or "" for index in kept]
         for name, before in _places(names, wanted, loc):
             lines = entry_lines(name, wanted[name], (*loc, name), node.column)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
-from functools import cache
 from typing import Any
 
 import yaml
 from yaml.resolver import Resolver
 
-from kompass_sphinx.reading.schema import evaluation_schema
 from kompass_sphinx.reading.yaml_text import NULLS, events
 
 _TEXT_TAG = "tag:yaml.org,2002:str"
+# Figures, dates, truths and numbers of sub-questions: written plain, as the format has them.
+_NOT_TEXT = frozenset(
+    {"year", "edition", "visited", "published", "first", "interviews", "total", "points", "percent"}
+    | {"question", "page", "area", "n", "approximate", "date"}
+)
 _NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
 
@@ -64,23 +66,7 @@ def _plain_value(event: Any) -> str | None:
 def _is_retyped(value: str, key: str) -> bool:
     """Whether other readers of YAML take a text for a number, a date or a truth."""
     resolver: Any = Resolver()
-    return key in _text_keys() and resolver.resolve(yaml.ScalarNode, value, (True, False)) != _TEXT_TAG
-
-
-@cache
-def _text_keys() -> frozenset[str]:
-    """The keys of the format whose values are running text."""
-    return frozenset(_keys_with_text(evaluation_schema(str)))
-
-
-def _keys_with_text(schema: Any) -> Iterator[str]:
-    if isinstance(schema, list):
-        for part in schema:
-            yield from _keys_with_text(part)
-    elif isinstance(schema, dict):
-        yield from (key for key, value in schema.get("properties", {}).items() if "maxLength" in value)
-        for part in schema.values():
-            yield from _keys_with_text(part)
+    return key not in _NOT_TEXT and resolver.resolve(yaml.ScalarNode, value, (True, False)) != _TEXT_TAG
 
 
 def _is_printable(sign: str) -> bool:

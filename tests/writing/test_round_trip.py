@@ -162,3 +162,81 @@ def test_edits_of_real_files_are_all_that_changes(data: st.DataObject, path: Pat
     result = rewritten(text, edited.value, edited.origins)
     assert parse(result, "").value == edited.value
     assert is_within(untouched_lines(text, edited), result.splitlines())
+
+
+def changed(text: str, after: str, *way: str | int, to: Value = None, origins: list[int | None] | None = None) -> None:
+    """Put ``to`` at a place, or take away what is there, and compare the whole text."""
+    value: Any = parse(text, "").value
+    holder = value
+    for segment in way[:-1]:
+        holder = holder[segment]
+    if to is None:
+        del holder[way[-1]]
+    else:
+        holder[way[-1]] = to
+    assert rewritten(text, value, {tuple(way): origins} if origins else {}) == after
+
+
+def test_a_comment_that_stays_never_becomes_part_of_a_text_above_it() -> None:
+    item = "  - >-\n    veckad\n"
+    changed(
+        f"notes:\n{item}  - text: b\n    # om b\n    page: 3\n",
+        f"notes:\n{item}  # om b\n",
+        "notes",
+        to=["veckad"],
+        origins=[0],
+    )
+    changed(
+        f"notes:\n  - b\n    # om a, för långt in\n  - a\n{item}",
+        f"notes:\n  - b\n{item}  # om a, för långt in\n  - a\n",
+        "notes",
+        to=["b", "veckad", "a"],
+        origins=[0, 2, 1],
+    )
+
+
+def test_a_folded_text_keeps_its_width() -> None:
+    changed(
+        "summary: >-  # kort\n   ett två tre\n   fyra\nyear: 2019\n",
+        "summary: >-  # kort\n   fem sex sju\n   åtta nio\nyear: 2019\n",
+        "summary",
+        to="fem sex sju åtta nio",
+    )
+    changed("summary: >-\n  ett\n", "summary: >-\n  två tre fyra fem\n", "summary", to="två tre fyra fem")
+
+
+def test_new_keys_stand_where_the_format_has_them() -> None:
+    text = "year: 2019\nedition: 2016\nsources: [{title: a}]\n"
+    changed(text, "municipality: Mark\n" + text, "municipality", to="Mark")
+    changed(text, text.replace("sources", "total: 4\nsources"), "total", to="4")
+    changed(text, text + "notes:\n  - about: year\n    text: b\n", "notes", to=[{"about": "year", "text": "b"}])
+    changed(text, text.replace("sources", "areas:\n  1:\n    points: 4\nsources"), "areas", to={"1": {"points": "4"}})
+
+
+def test_a_text_gets_keys_and_keeps_the_comment_behind_it() -> None:
+    changed(
+        "notes:\n  - a  # om a\n  - b\n",
+        "notes:\n  - text: a  # om a\n    page: 3\n  - b\n",
+        "notes",
+        0,
+        to={"text": "a", "page": "3"},
+    )
+
+
+def test_an_emptied_key_leaves_the_hyphen_and_its_neighbour() -> None:
+    changed(
+        "notes:\n  - text: a\n    # om sidan\n    page: 3\n", "notes:\n  # om sidan\n  - page: 3\n", "notes", 0, "text"
+    )
+
+
+def test_the_first_key_that_stays_takes_the_place_behind_the_hyphen() -> None:
+    text = "notes:\n  - text: a\n    page: 3\n    question: 1.1\n    name: b\n"
+    changed(text, "notes:\n  - question: 1.1\n", "notes", 0, to={"question": "1.1"})
+
+
+def test_what_cannot_be_written_in_the_layout_is_refused() -> None:
+    text = "year: 2019\nsummary: |+\n  a\n\n"
+    with pytest.raises(ValueError, match="would not say"):
+        rewritten(text, {"summary": "a\n\n", "year": "2019", "areas": {"1": {"points": "4"}}}, {})
+    with pytest.raises(ValueError, match="nothing of the text remains"):
+        rewritten(text, {"edition": "2016"}, {})
