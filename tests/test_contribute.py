@@ -9,7 +9,7 @@ import pytest
 
 from kompass_sphinx.cli import COMMANDS
 from kompass_sphinx.reading.evaluation_file import EvaluationReader
-from kompass_sphinx.writing.marks import RESTATE, UNSURE
+from kompass_sphinx.reading.marks import RESTATE, UNSURE
 from tests.archives import catalogue, registry
 
 TEXT = (Path(__file__).parents[1] / "docs" / "contribute.md").read_text(encoding="utf-8")

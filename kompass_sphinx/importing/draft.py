@@ -9,7 +9,7 @@ from kompass_sphinx.importing.crosscheck import crosschecked
 from kompass_sphinx.importing.doubts import Doubt
 from kompass_sphinx.language import Language, message_id
 from kompass_sphinx.model.scalars import LONGEST_TEXT
-from kompass_sphinx.writing.marks import RESTATE, UNSURE
+from kompass_sphinx.reading.marks import RESTATE, UNSURE
 from kompass_sphinx.writing.scalar_text import scalar_text
 
 if TYPE_CHECKING:

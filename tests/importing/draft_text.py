@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from kompass_sphinx.writing.marks import UNSURE
+from kompass_sphinx.reading.marks import UNSURE
 
 Way = tuple[str | int, ...]
 """Keys and places in lists, from the whole to a part."""
