@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 
 from kompass_sphinx.views import area, area_figures, area_findings, area_questions, finder, home, places, reference
 from kompass_sphinx.views.compare import compare_view
 from kompass_sphinx.views.context import Context
+from kompass_sphinx.views.keys import PARTS, keys
 from kompass_sphinx.views.register import register_view
 from kompass_sphinx.views.targets import SEARCH, Target
 
@@ -50,5 +52,6 @@ FRAGMENTS: Mapping[str, Fragment] = MappingProxyType(
         "compare": _whole("compare.html", compare_view),
         "problems": _whole("problems.html", reference.problems),
         "warnings": _whole("problems.html", reference.warnings),
+        **{f"keys-{name}": _whole("keys.html", partial(keys, part=part)) for name, part in PARTS.items()},
     }
 )
