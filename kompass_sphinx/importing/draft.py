@@ -80,8 +80,10 @@ class _Lines:
 
     def add_missing(self, line: str, doubt: Doubt = _NOT_FOUND) -> None:
         """A key without a value, as a comment to fill in."""
-        indent = len(line) - len(line.lstrip())
-        self.add(f"{line[:indent]}# {line.lstrip()}", doubt)
+        key = line.lstrip()
+        reason = doubt.text(_LANGUAGE)
+        self._lines.append(f"{line[: -len(key)]}# {key}  # {UNSURE} {reason}")
+        self.unsure.append((len(self._lines), f"{key} {reason}"))
 
     def add_comment(self, doubt: Doubt) -> None:
         """A doubt that belongs to no key."""
@@ -221,7 +223,7 @@ def _pointed_out(lines: _Lines, pointed: Sequence[PointedOut]) -> None:
             lines.add(f"  - municipality: {_text(one.municipality, 'municipality')}", doubt)
         else:
             lines.add(f"  - place: {_text(one.place, 'place')}", doubt)
-            kind_doubt = None if one.kind else Doubt(message_id("district, foreign, company or network?"))
+            kind_doubt = None if one.kind else Doubt(message_id("Choose district, foreign, company or network."))
             lines.add(f"    kind: {one.kind or 'foreign'}", kind_doubt)
             for key, value in (("part_of", one.part_of), ("country", one.country)):
                 if value:
@@ -238,7 +240,7 @@ def _source(lines: _Lines, report: Report) -> None:
         f"  - title: {_text(report.source, 'title')}",
         Doubt(message_id("The name of the file; write the title of the report.")),
     )
-    lines.add("    kind: report", Doubt(message_id("report, slides, news, press or web?")))
+    lines.add("    kind: report", Doubt(message_id("Choose report, slides, news, press or web.")))
 
 
 def _text(value: str, key: str) -> str:
