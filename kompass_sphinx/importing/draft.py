@@ -48,6 +48,7 @@ def draft_of(report: Report, registry: Registry, edition: Edition) -> Draft:
     _source(lines, checked)
     for text in checked.unplaced:
         lines.add_comment(Doubt(message_id("Belongs to no area that could be told: %(text)s"), text=text.value))
+    lines.add_list()
     municipality = checked.municipality and registry.find(checked.municipality.value)
     return Draft(
         lines.text,
@@ -90,6 +91,18 @@ class _Lines:
         reason = doubt.text(_LANGUAGE)
         self._lines.append(f"# {UNSURE} {reason}")
         self.unsure.append((len(self._lines), reason))
+
+    def add_list(self) -> None:
+        """All doubts once more, by line, at the end of the draft; without the mark, which each line has already."""
+        if not self.unsure:
+            return
+        title = _LANGUAGE.gettext(
+            message_id("What the import was unsure of, by the lines of this draft as it was written:")
+        )
+        self._lines += ["", f"# {title}"]
+        for line, reason in self.unsure:
+            entry = _LANGUAGE.gettext(message_id("line %(line)s: %(reason)s")) % {"line": line, "reason": reason}
+            self._lines.append(f"#   {entry}")
 
     def add_restate(self, line: str) -> None:
         """A line above texts that are the report's own."""
