@@ -36,6 +36,12 @@ def test_every_command_of_the_guide_exists() -> None:
     assert named <= COMMANDS.keys()
 
 
+def test_a_form_is_opened_of_a_file_that_was_begun() -> None:
+    blocks = re.findall(r"```console\n(.*?)```", TEXT, re.DOTALL)
+    opening = [block.splitlines() for block in blocks if "kompass form" in block]
+    assert opening == [["$ kompass new Arjeplog 2018", "$ kompass form Arjeplog 2018"]]
+
+
 def test_lines_shown_as_good_are_some_fifteen_words() -> None:
     section = TEXT.partition("## Orden: femton, egna")[2].partition("\n## ")[0]
     shown = [quote for quote in re.findall(r"^> (.*)$", section, re.MULTILINE) if not quote.startswith("Kommunen har")]
