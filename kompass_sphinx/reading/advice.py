@@ -50,7 +50,7 @@ def _marks(text: str, path: str) -> Iterator[Problem]:
         if found[1] == RESTATE:
             yield Problem.at(path, place, Code.NOT_RESTATED)
         else:
-            yield Problem.at(path, place, Code.UNSURE, reason=printable(found[2].strip().rstrip(".")) or "…")
+            yield Problem.at(path, place, Code.UNSURE, reason=printable(found[2].strip().rstrip(".?!")) or "…")
 
 
 def _faults(evaluation: Evaluation, damaged: frozenset[Loc]) -> Iterator[Fault]:

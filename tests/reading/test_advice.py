@@ -107,8 +107,9 @@ def test_the_first_of_two_texts_is_named_by_its_line(adviser: EvaluationReader) 
     assert warning.text(str) == "The same text stands on line 11 already. Keep it where it belongs."
 
 
-def test_what_is_unsure_is_said(adviser: EvaluationReader) -> None:
-    text = WHOLE + "total: 400 # OSÄKER: kan vara 406.\n"
+@pytest.mark.parametrize("end", ["", ".", "?", "!"])
+def test_what_is_unsure_is_said(adviser: EvaluationReader, end: str) -> None:
+    text = WHOLE + f"total: 400 # OSÄKER: kan vara 406{end}\n"
     [warning] = adviser.read(text.encode(), "p", "tingsryd", "2019").advice
     assert "kan vara 406. Compare" in warning.text(str)
 
