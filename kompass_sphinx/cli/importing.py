@@ -22,7 +22,7 @@ from kompass_sphinx.model.scalars import EARLIEST_YEAR, LATEST_YEAR
 from kompass_sphinx.reading.codes import Code
 from kompass_sphinx.reading.editions import load_catalogue, load_registry
 from kompass_sphinx.reading.evaluation_file import EvaluationReader
-from kompass_sphinx.reading.problems import Problem
+from kompass_sphinx.reading.problems import Problem, printable
 
 _STANDARD_OUTPUT = "-"
 # Fewer pages are read before anybody looks for a bar.
@@ -89,7 +89,7 @@ def import_report(
         with _progress() as progress:
             document = read_report(report, progress)
     except ReportError as error:
-        raise RefusedError(f"{report}: {error.text(LANGUAGE.gettext)}") from error
+        raise RefusedError(f"{printable(report.as_posix(), limit=4096)}: {error.text(LANGUAGE.gettext)}") from error
     wishes = Wishes(meant.name if meant else None, year, edition, report.name)
     draft = recognise(document, registry, catalogue, wishes)
     shown = _write(draft, output, evaluations)

@@ -190,6 +190,11 @@ def test_a_report_that_cannot_be_read(name: str, recognition: Recognition, archi
 
 
 @pytest.mark.usefixtures("recognition")
+def test_a_name_does_nothing_to_the_terminal() -> None:
+    assert r"rap\u0007port.txt: " in run("rap\aport.txt").stderr
+
+
+@pytest.mark.usefixtures("recognition")
 def test_a_folder_that_cannot_be_written_to(tmp_path: Path) -> None:
     (tmp_path / "fil").write_text("", encoding="utf-8")
     result = run("rapport.txt", "--output", "fil/utkast.yaml")
