@@ -79,6 +79,7 @@ def main() -> None:
     speak()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            # A terminal without å shows a question mark in its place; that is no reason to stop.
-            stream.reconfigure(errors="replace")
+            # A terminal without å shows a question mark in its place; that is no reason to stop. A file or a program
+            # gets UTF-8 whatever the machine's own encoding is, as all our files are.
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
     kompass(prog_name="kompass")

@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import quote
 
 import click
 import pytest
@@ -79,6 +80,19 @@ def test_clicks_words_are_those_of_the_installed_click() -> None:
     folder = Path(click.__file__).parent
     said = {message for _, _, message, _, _ in extract_from_dir(folder, [("**.py", "python")])}
     assert set(CLICK_WORDS) <= said
+
+
+def test_limits_are_told_as_people_write_them() -> None:
+    assert "20189 is not in the range 2002–2099." in program("new", "Habo", "20189", LANG="en_US.UTF-8").stderr
+    assert "x<" not in program("new", "--help").stdout + program("import", "--help").stdout
+
+
+@pytest.mark.parametrize("output_format", ["text", "json", "github", "sarif"])
+def test_files_and_programs_are_given_utf_8(tmp_path: Path, output_format: str) -> None:
+    write(tmp_path, {"håbo/2019.yaml": "kommun: Håbo"})
+    done = program("check", "--format", output_format, str(tmp_path), PYTHONIOENCODING="cp1252")
+    assert "håbo" in done.stdout or quote("håbo") in done.stdout
+    assert "utvärderingar" in done.stderr
 
 
 def test_every_command_is_listed_found_and_helped() -> None:
