@@ -23,6 +23,10 @@ _REFUSALS = {
     HTTPStatus.BAD_REQUEST: message_id("This cannot be read as the form. Open the form anew; nothing was saved."),
     HTTPStatus.FORBIDDEN: message_id("Only the form's own page may ask for this."),
     HTTPStatus.NOT_FOUND: message_id("There is no such page. Open the address that kompass form told you."),
+    HTTPStatus.CONFLICT: message_id(
+        "The file can no longer be read or written, so nothing was saved. See whether it was moved or deleted, or is "
+        "open in another program, and try again."
+    ),
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: message_id("This is too much for one evaluation. Nothing was saved."),
 }
 _FAULT = message_id("The form has failed at this, and nothing was saved. Edit the file's text instead.")

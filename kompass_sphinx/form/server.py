@@ -136,8 +136,11 @@ class _Handler(BaseHTTPRequestHandler):
         except _RefusalError as refusal:
             self.close_connection = True
             self._explain(refusal.status)
-        except ConnectionError:  # the window was closed meanwhile
+        except (ConnectionError, TimeoutError):  # the window was closed meanwhile
             self.close_connection = True
+        except OSError as error:  # the file was moved, or is held by another program; what was written may be sent again
+            super().log_message("%r", error)
+            self._explain(HTTPStatus.CONFLICT)
         except Exception as error:  # a fault of ours must not end the form, in which there may be unsaved work
             super().log_message("%r", error)
             self._explain(HTTPStatus.INTERNAL_SERVER_ERROR)

@@ -153,3 +153,17 @@ def test_a_fault_of_ours_is_told_and_the_form_goes_on(
     assert (reply.status, reply.text) == (500, "refused: Internal Server Error")
     assert "IndexError" in capsys.readouterr().err
     assert json.loads(asked(server, "check", page.pressed("save")).text)["count"] == 0
+
+
+def test_a_file_that_is_gone_is_told_and_can_be_saved_when_it_is_back(
+    server: FormServer, file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page, away = opened(server), file.with_name("2019.away")
+    page["summary"] = "Ett påhittat intryck."
+    file.rename(away)
+    for reply in (asked(server, "", page.pressed("save")), asked(server, "")):
+        assert (reply.status, reply.text) == (409, "refused: Conflict")
+    assert "FileNotFoundError" in capsys.readouterr().err
+    away.rename(file)
+    assert asked(server, "", page.pressed("save")).status == 200
+    assert "Ett påhittat intryck." in file.read_text(encoding="utf-8")
