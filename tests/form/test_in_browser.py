@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Dialog, Page, expect
 
 from kompass_sphinx.form.server import FormServer
 from tests.conftest import OpenPage
@@ -135,6 +135,26 @@ def test_a_broken_file_is_mended_in_its_text(file: Path, open_page: OpenPage) ->
         expect(page.locator("#municipality")).to_have_value("Tingsryd")
         assert visit.axe_findings() == []
         assert visit.complaints == []
+
+
+def test_nobody_leaves_what_is_not_saved_unasked(server: FormServer, open_page: OpenPage) -> None:
+    page = open_page(server.address).page
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", stay)
+    page.locator('[id="summary"]').fill("Ett påhittat intryck.")
+    page.get_by_role("link", name="Edit the file’s text instead").click()
+    expect(page.locator('[id="summary"]')).to_have_value("Ett påhittat intryck.")
+    assert asked == ["beforeunload"]
+    page.get_by_role("button", name="Save").first.click()
+    expect(page.locator("#status")).to_have_text("Saved. Nothing to mend.")
+    page.get_by_role("link", name="Edit the file’s text instead").click()
+    expect(page.locator("textarea#text")).to_be_visible()
+    assert asked == ["beforeunload"]
 
 
 def test_when_the_form_has_ended_nothing_written_is_lost(file: Path, open_page: OpenPage) -> None:

@@ -5,6 +5,7 @@
   const PAUSE = 350; // milliseconds without a key before the text is checked
   let timer = 0;
   let latest = 0;
+  let unsaved = false;
 
   const form = () => document.getElementById("form");
   const status = (text) => {
@@ -34,6 +35,7 @@
       return;
     }
     if (number !== latest) return;
+    unsaved = answer.changed;
     for (const place of document.querySelectorAll(".form-problem")) {
       const texts = answer.problems[place.id.slice("problem:".length)] ?? [];
       place.textContent = texts.join(" ");
@@ -52,6 +54,7 @@
   }
 
   function checkSoon() {
+    unsaved = true;
     latest++; // what is under way is about an older text
     clearTimeout(timer);
     timer = setTimeout(check, PAUSE);
@@ -80,6 +83,7 @@
     }
     document.querySelector(".page-header").replaceWith(made.querySelector(".page-header"));
     form().replaceWith(document.adoptNode(next));
+    if (action === "save" || action === "overwrite") unsaved = document.querySelector(".form-conflict") !== null;
     for (const id of open) if (id) document.getElementById(id)?.setAttribute("open", "");
     window.scrollTo({ top, behavior: "instant" });
     focusAfter(action, name, button.value, focused);
@@ -133,6 +137,10 @@
   /* Another edition has other areas and sub-questions. */
   document.addEventListener("change", function (event) {
     if (event.target.id === "edition") act({ name: "do", value: "show" });
+  });
+  /* Leaving with what is not saved, for the file's text too, takes a second thought. */
+  window.addEventListener("beforeunload", function (event) {
+    if (unsaved) event.preventDefault();
   });
   window.addEventListener("load", () => check());
 })();
