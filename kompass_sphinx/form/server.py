@@ -138,7 +138,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._explain(refusal.status)
         except (ConnectionError, TimeoutError):  # the window was closed meanwhile
             self.close_connection = True
-        except OSError as error:  # the file was moved, or is held by another program; what was written may be sent again
+        except OSError as error:  # the file was moved, or another program holds it; what was written can be sent again
             super().log_message("%r", error)
             self._explain(HTTPStatus.CONFLICT)
         except Exception as error:  # a fault of ours must not end the form, in which there may be unsaved work
