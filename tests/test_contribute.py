@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from kompass_sphinx.cli import COMMANDS
+from kompass_sphinx.language import Language
 from kompass_sphinx.reading.evaluation_file import EvaluationReader
 from kompass_sphinx.reading.marks import RESTATE, UNSURE
 from tests.archives import catalogue, registry
@@ -40,6 +41,10 @@ def test_a_form_is_opened_of_a_file_that_was_begun() -> None:
     blocks = re.findall(r"```console\n(.*?)```", TEXT, re.DOTALL)
     opening = [block.splitlines() for block in blocks if "kompass form" in block]
     assert opening == [["$ kompass new Arjeplog 2018", "$ kompass form Arjeplog 2018"]]
+
+
+def test_the_button_of_the_guide_is_called_so() -> None:
+    assert Language("sv").gettext("Leave out what is empty") in TEXT
 
 
 def test_lines_shown_as_good_are_some_fifteen_words() -> None:
