@@ -197,6 +197,8 @@ def test_only_this_machine_is_answered_and_only_with_what_is_of_the_site(
     assert live_project.answer("../../../conf.py") == (404, b"")
     assert live_project.answer("../doctrees/environment.pickle") == (404, b"")
     assert live_project.answer("no-such.html")[0] == 404
+    assert live_project.answer("no%00such") == (404, b"")
+    assert live_project.answer(f"{5000 * 'x'}.css") == (404, b"")
 
 
 def test_the_command_starts_the_server_again_after_a_change_of_the_settings_and_after_a_failure(tmp_path: Path) -> None:

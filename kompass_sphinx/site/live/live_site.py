@@ -145,10 +145,12 @@ class LiveSite:
                 self._files = {path: text.encode() for path, text in self._data_files()}
             return self._files[path]
         outdir = Path(self._app.outdir)
-        found = (outdir / path).resolve()
-        if not found.is_relative_to(outdir.resolve()) or found.suffix == ".html" or not found.is_file():
+        try:
+            found = (outdir / path).resolve()
+            is_ours = found.is_relative_to(outdir.resolve()) and found.suffix != ".html" and found.is_file()
+        except (OSError, ValueError):  # no name that a file can have
             return None
-        return found.read_bytes()
+        return found.read_bytes() if is_ours else None
 
     def notice(self, name: str) -> str:
         """HTML of the problems there are now, for the top of a page; empty when there are none."""
