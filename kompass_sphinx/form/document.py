@@ -8,7 +8,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from kompass_sphinx.form.draft import can_be_shown
+from kompass_sphinx.form.shown import can_be_shown
 from kompass_sphinx.reading.problems import Code
 from kompass_sphinx.reading.yaml_text import MOST_BYTES, parse
 from kompass_sphinx.writing.comment_removal import without_comment
