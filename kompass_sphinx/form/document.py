@@ -8,11 +8,13 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from kompass_sphinx.form.draft import can_be_shown
+from kompass_sphinx.form.shown import can_be_shown
 from kompass_sphinx.reading.problems import Code
 from kompass_sphinx.reading.yaml_text import MOST_BYTES, parse
+from kompass_sphinx.writing.comment_removal import without_comment
 from kompass_sphinx.writing.nodes import Value
-from kompass_sphinx.writing.round_trip import Origins, rewritten, without_comment
+from kompass_sphinx.writing.origins import Origins
+from kompass_sphinx.writing.round_trip import rewritten
 
 _BYTE_ORDER_MARK = "\ufeff"
 

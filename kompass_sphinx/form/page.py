@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from kompass_sphinx.form.draft import ORIGIN, Draft, Row, items_of, name_of
+from kompass_sphinx.form.draft import ORIGIN, Draft, Row, name_of
+from kompass_sphinx.form.draft_value import items_of
 from kompass_sphinx.form.layout import (
     AREA,
     EVALUATORS,

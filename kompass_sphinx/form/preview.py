@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from kompass_sphinx.archive.archive import Archive
-from kompass_sphinx.form.draft import tidied
+from kompass_sphinx.form.empty_parts import tidied
 from kompass_sphinx.language import Language
 from kompass_sphinx.model.evaluation import Evaluation
 from kompass_sphinx.model.order import swedish_key

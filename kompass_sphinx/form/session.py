@@ -11,7 +11,9 @@ from typing import Any
 from kompass_sphinx.charts.frame_cache import Frames
 from kompass_sphinx.form.actions import acted
 from kompass_sphinx.form.document import Document, document_of, write
-from kompass_sphinx.form.draft import Draft, draft_from, draft_of, tidied, tidied_origins, value_of
+from kompass_sphinx.form.draft import Draft, draft_from, draft_of
+from kompass_sphinx.form.draft_value import value_of
+from kompass_sphinx.form.empty_parts import tidied, tidied_origins
 from kompass_sphinx.form.page import FormBuilder, FormPage, Told
 from kompass_sphinx.form.preview import Preview, archive_around
 from kompass_sphinx.form.problems import FieldPlaces
