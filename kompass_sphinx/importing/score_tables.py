@@ -101,8 +101,8 @@ def _runs(rows: Iterable[QuestionRow]) -> Iterator[list[QuestionRow]]:
 
 
 def _width(run: Sequence[QuestionRow]) -> int:
-    """The commonest number of figures in a row; the last row may have the area's own figures at its end."""
-    lengths = [max(map(len, row.groups)) for row in run if row.groups]
+    """The commonest number of figures in a row; the last one counts only alone: the area's own may follow there."""
+    lengths = [max(map(len, row.groups)) for row in run[:-1] if row.groups] or [max(map(len, run[-1].groups))]
     return max(lengths, key=lambda length: (lengths.count(length), -length))
 
 
@@ -136,6 +136,8 @@ def _table(run: Sequence[QuestionRow], columns: Columns, edition: Edition) -> Sc
         followed = readings[:1] if row is run[-1] and columns.maximum < 0 and len(readings) == 2 else readings
         if len({_score(one, columns).figures for one in followed}) > 1:
             doubt = Doubt(message_id("The row can be read in more than one way."))
+        elif row is run[-1] and _is_too_long(row, figures):
+            doubt = Doubt(message_id("The figures may be those of the whole area."))
         scores[row.number] = _score(figures, columns, doubt)
         last = figures[-1]
         is_plain = is_plain and columns.is_plain(figures)
@@ -150,6 +152,12 @@ def _table(run: Sequence[QuestionRow], columns: Columns, edition: Edition) -> Sc
             None,
         )
     return ScoreTable(int(run[0].number[0]), scores, area_row, run[0].start, is_plain)
+
+
+def _is_too_long(row: QuestionRow, figures: Sequence[Figure]) -> bool:
+    """Whether more figures follow without a break, but not a whole row of them: one of these may be the area's."""
+    group = next(group for group in row.groups if figures[0] in group)
+    return len(figures) < len(group) < 2 * len(figures) and not any(one.is_percent for one in figures)
 
 
 def _readings(row: QuestionRow, columns: Columns, maximum: int | None) -> list[tuple[Figure, ...]]:
