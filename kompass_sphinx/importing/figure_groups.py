@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 _FIGURE = re.compile(
-    r"(?<![\w.,§])(?P<value>\d{1,3}(?:[.,]\d{1,2})?)(?![\w]|[.,]\d)"
+    r"(?<![\w.,§])(?P<value>\d{1,3}(?:[.,]\d{1,2})?)(?!(?!p(?:oäng)?\b)\w|[.,]\d)"
     r"(?P<percent>\s?%|\s(?:procent|proc|pct)\b)?(?P<unit>\s?(?:poäng|p)\b)?",
     re.IGNORECASE,
 )

@@ -59,7 +59,7 @@ def score_tables(rows: Sequence[QuestionRow], edition: Edition) -> Iterator[Scor
     by_width: dict[int, list[QuestionRow]] = {}
     for run in runs:
         by_width.setdefault(_width(run), []).extend(run)
-    columns = {width: best_columns(_with_maximums(some, edition)) for width, some in by_width.items()}
+    columns = {width: best_columns(_with_maximums(some, edition), width) for width, some in by_width.items()}
     for run in runs:
         for one in columns[_width(run)]:
             table = _without_borrowed_row(_table(run, one, edition), one)
