@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from kompass_sphinx.importing.columns import Columns, likeliest, possible_columns
+from kompass_sphinx.importing.columns import Columns, best_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,7 +22,7 @@ def rows_of_columns(
 ) -> tuple[Columns, list[tuple[Figure, ...]], tuple[Figure, ...] | None] | None:
     """The columns, a row for each question, and the area's own row, of figures that stand after the last question.
 
-    None unless every row agrees with the edition's maximums and with itself: a wrong division into columns does not.
+    None unless every row has the edition's maximum, or agrees with itself: after a wrong division it does not.
     """
     maximums = [question.maximum for question in area.questions.values()]
     if [row.number for row in run] != list(area.questions):
@@ -67,15 +67,12 @@ def _read(
     blocks = [figures[start : start + length] for start in range(0, width * length, length)]
     rows = list(zip(*blocks, strict=True))
     expected = [*maximums, 100][:length]
-    signed = {place for place in range(width) if all(row[place].is_percent for row in rows)}
-    fitting = [
-        columns
-        for columns in possible_columns(width, has_maximums=True)
-        if signed <= {columns.percent}
-        and all(
-            columns.is_plain(row) and columns.fits(row, maximum) for row, maximum in zip(rows, expected, strict=True)
-        )
-    ]
-    best = max((columns.evidence for columns in fitting), default=0)
-    most = likeliest(columns for columns in fitting if columns.evidence == best)
-    return (most[0], rows) if len(most) == 1 else None
+    found = best_columns([(maximum, [row]) for maximum, row in zip(expected, rows, strict=True)], width)
+    if len(found) != 1:
+        return None
+    columns = found[0]
+    whole = list(zip(rows, expected, strict=True))
+    # Maximums alone tell that the division is right; a row of them may still be misprinted.
+    has_maximums = columns.maximum >= 0 and all(row[columns.maximum].value == maximum for row, maximum in whole)
+    agrees = all(columns.is_plain(row) and columns.fits(row, maximum) for row, maximum in whole)
+    return (columns, rows) if has_maximums or agrees else None

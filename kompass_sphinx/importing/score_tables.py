@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from kompass_sphinx.importing.question_rows import QuestionRow
     from kompass_sphinx.model.edition import Edition
 
+_DISAGREE = message_id("The figures do not agree with each other.")
+
 
 @dataclass(frozen=True, slots=True)
 class Score:
@@ -53,7 +55,7 @@ def score_tables(rows: Sequence[QuestionRow], edition: Edition) -> Iterator[Scor
     for run in _runs(rows):
         by_column = rows_of_columns(run, edition.areas[int(run[0].number[0])])
         if by_column is not None:
-            yield _table_of_columns(run, *by_column)
+            yield _table_of_columns(run, edition, *by_column)
         elif any(row.groups for row in run):
             runs.append(run)
     by_width: dict[int, list[QuestionRow]] = {}
@@ -70,9 +72,16 @@ def score_tables(rows: Sequence[QuestionRow], edition: Edition) -> Iterator[Scor
 
 
 def _table_of_columns(
-    run: Sequence[QuestionRow], columns: Columns, rows: Sequence[tuple[Figure, ...]], own: tuple[Figure, ...] | None
+    run: Sequence[QuestionRow],
+    edition: Edition,
+    columns: Columns,
+    rows: Sequence[tuple[Figure, ...]],
+    own: tuple[Figure, ...] | None,
 ) -> ScoreTable:
-    scores = {row.number: _score(figures, columns) for row, figures in zip(run, rows, strict=True)}
+    scores = {}
+    for row, figures in zip(run, rows, strict=True):
+        fits = columns.fits(figures, _maximum(row.number, edition))
+        scores[row.number] = _score(figures, columns, None if fits else Doubt(_DISAGREE))
     area_row = None if own is None else _score(own, columns)
     return ScoreTable(int(run[0].number[0]), scores, area_row, run[0].start, is_plain=True)
 
@@ -179,7 +188,7 @@ def _doubtful(row: QuestionRow, columns: Columns, maximum: int | None) -> Score 
                 maximum=maximum,
             )
         else:
-            doubt = Doubt(message_id("The figures do not agree with each other."))
+            doubt = Doubt(_DISAGREE)
         return _score(window, columns, doubt)
     return None
 

@@ -45,11 +45,16 @@ def test_figures_in_the_words_before_and_of_other_things_after_do_not_disturb() 
 
 def test_nothing_is_read_when_a_figure_is_missing_or_a_row_does_not_agree() -> None:
     assert read(*QUESTIONS, *POINTS[1:], *MAXIMUMS) is None
-    assert read(*QUESTIONS, *POINTS[::-1], *MAXIMUMS, *PERCENTS) is None
+    assert read(*QUESTIONS, *POINTS, *MAXIMUMS[::-1]) is None
     assert read(*QUESTIONS[:4], *POINTS, *MAXIMUMS, *PERCENTS) is None
     assert read(*QUESTIONS, *POINTS) is None
     assert read(*QUESTIONS, *PERCENTS[1:]) is None
     assert read(*QUESTIONS, *PERCENTS, "sida", "14") is None
+
+
+def test_a_misprint_does_not_hide_its_column() -> None:
+    misprinted = read(*QUESTIONS, "7", *POINTS[1:], *MAXIMUMS, *PERCENTS)
+    assert misprinted == (Columns(3, 0, 1, 2), [[7, 15, 13], *ROWS[1:]], None)
 
 
 def test_rows_that_have_their_figures_beside_them_are_no_columns() -> None:

@@ -40,7 +40,7 @@ def test_a_table_has_points_and_percent_of_every_row_and_no_doubt_when_all_agree
 def test_the_areas_own_row_at_the_end_is_its_own() -> None:
     table = only(*USUAL, LAST, "\t48\t100\t48%")
     assert table.area_row is not None
-    assert table.area_row.figures == (48, 48)
+    assert table.area_row.figures == (48.0, 48.0)
     assert why(table.scores["1.5"]) is None
 
 
@@ -71,14 +71,14 @@ def test_a_row_with_several_readings_is_in_doubt() -> None:
 
 def test_a_last_row_that_lacks_a_figure_does_not_borrow_the_areas_without_a_mark() -> None:
     table = only(*USUAL, "1.5 Insyn?\t6\t10", "\t63\t100\t63%")
-    assert table.scores["1.5"].figures == (6, 63)
+    assert table.scores["1.5"].figures == (6.0, 63.0)
     assert why(table.scores["1.5"]) == "The figures may be those of the whole area."
 
 
 def test_a_last_row_without_maximums_may_have_borrowed_the_areas_figures() -> None:
     rows = ["1.1 Plan?\t24%", "1.2 Dialog?\t45%", "1.3 Val?"]
     table = only(*rows, "\t49%", number=2002)
-    assert table.scores["1.3"].figures == (None, 49)
+    assert table.scores["1.3"].figures == (None, 49.0)
     assert why(table.scores["1.3"]) == "The figures may be those of the whole area."
     assert why(only(*rows[:2], "1.3 Val?\t80%", "\t49%", number=2002).scores["1.3"]) is None
 
@@ -104,3 +104,10 @@ def test_columns_read_one_after_the_other_are_a_table() -> None:
     table = only(*questions, *("2", "9", "20", "12", "5"), *("15", "20", "25", "30", "10"))
     assert figures(table) == [(2, None), (9, None), (20, None), (12, None), (5, None)]
     assert table.is_plain
+
+
+def test_a_misprint_in_columns_is_in_doubt() -> None:
+    questions = [f"1.{number} Fråga?" for number in range(1, 6)]
+    percents = ("13%", "45%", "80%", "40%", "50%")
+    table = only(*questions, *("7", "9", "20", "12", "5"), *("15", "20", "25", "30", "10"), *percents)
+    assert [why(score) for score in table.scores.values()] == ["The figures do not agree with each other.", *[None] * 4]

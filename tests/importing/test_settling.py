@@ -75,8 +75,8 @@ def test_the_table_that_fits_the_points_counts() -> None:
 
 def test_another_table_with_other_figures_puts_them_in_doubt() -> None:
     found = scored([table(), table((3, 9, 20, 12, 5), start=900)], [Claim(48)])
-    assert found["1.1"] == (2, "Another table has %(figures)s.")
-    assert found["1.2"] == (9, "")
+    assert found["1.1"] == (2.0, "Another table has %(figures)s.")
+    assert found["1.2"] == (9.0, "")
 
 
 def test_another_reading_of_the_same_rows_that_does_not_fit_is_no_rival() -> None:
