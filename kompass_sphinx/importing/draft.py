@@ -10,7 +10,7 @@ from kompass_sphinx.importing.doubts import Doubt
 from kompass_sphinx.language import Language, message_id
 from kompass_sphinx.model.scalars import LONGEST_TEXT
 from kompass_sphinx.writing.marks import RESTATE, UNSURE
-from kompass_sphinx.writing.scalars import scalar
+from kompass_sphinx.writing.scalars import on_one_line, scalar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,8 +74,9 @@ class _Lines:
         if doubt is None:
             self._lines.append(line)
             return
-        reason = doubt.text(_LANGUAGE)
-        self._lines.append(f"{line}  # {UNSURE} {reason}")
+        reason = on_one_line(doubt.text(_LANGUAGE))
+        before = f"{line}  " if line else ""
+        self._lines.append(f"{before}# {UNSURE} {reason}")
         self.unsure.append((len(self._lines), reason))
 
     def add_missing(self, line: str, doubt: Doubt = _NOT_FOUND) -> None:
@@ -85,9 +86,7 @@ class _Lines:
 
     def add_comment(self, doubt: Doubt) -> None:
         """A doubt that belongs to no key."""
-        reason = doubt.text(_LANGUAGE)
-        self._lines.append(f"# {UNSURE} {reason}")
-        self.unsure.append((len(self._lines), reason))
+        self.add("", doubt)
 
     def add_restate(self, line: str) -> None:
         """A line above texts that are the report's own."""
