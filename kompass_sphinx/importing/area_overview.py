@@ -30,7 +30,6 @@ class Overview:
     rows: dict[int, tuple[Figure, ...]]
     heading: str
     total: tuple[Figure, ...]
-    is_in_columns: bool
     start: int
 
 
@@ -39,7 +38,6 @@ def overviews(text: str, mentions: Sequence[Mention]) -> Iterator[Overview]:
     for run in _runs(text, mentions):
         rows: dict[int, tuple[Figure, ...]] = {}
         waiting: list[int] = []
-        is_in_columns = False
         ends = [one.start for one in run[1:]] + [run[-1].end + LONGEST_GAP]
         for mention, end in zip(run, ends, strict=True):
             waiting.append(mention.area)
@@ -50,14 +48,13 @@ def overviews(text: str, mentions: Sequence[Mention]) -> Iterator[Overview]:
             if len(waiting) > 1 and len(group) >= len(waiting):
                 # Names first, then as many figures: a column that lost its rows.
                 rows |= {area: (figure,) for area, figure in zip(waiting, group, strict=False)}
-                is_in_columns = True
             elif len(waiting) == 1:
                 rows[mention.area] = tuple(group)
             waiting = []
         if len(rows) >= FEWEST_AREAS and not _are_pages(rows):
             start = run[0].start
             last = max(figure.end for figure in rows[max(rows, key=lambda area: rows[area][-1].end)])
-            yield Overview(rows, text[max(start - 200, 0) : start], _total(text, last), is_in_columns, start)
+            yield Overview(rows, text[max(start - 200, 0) : start], _total(text, last), start)
     yield from _numbered(text)
 
 
@@ -101,7 +98,7 @@ def _numbered(text: str) -> Iterator[Overview]:
             if rows is not None:
                 start = group[first].start
                 heading, total = text[max(start - 200, 0) : start], _total(text, group[-1].end)
-                yield Overview({area: tuple(row) for area, row in enumerate(rows, 1)}, heading, total, False, start)
+                yield Overview({area: tuple(row) for area, row in enumerate(rows, 1)}, heading, total, start)
                 break
 
 

@@ -47,7 +47,6 @@ class Claim:
     """What one place of the report says that an area has; ``is_confirmed`` when the total of its table agrees."""
 
     points: float
-    start: int
     is_confirmed: bool = False
 
 
@@ -79,7 +78,7 @@ def overview_claims(overview: Overview, year: int | None, totals: Sequence[float
     column = columns[0]
     is_confirmed = is_clear and len(overview.rows) == AREAS and _is_sum(overview, column, totals)
     return {
-        area: Claim(row[column].value, row[column].start, is_confirmed)
+        area: Claim(row[column].value, is_confirmed)
         for area, row in overview.rows.items()
         if column < len(row) and row[column].value <= 100
     }
@@ -108,7 +107,7 @@ def box_claims(text: str, sections: Sequence[AreaHeading]) -> Iterator[tuple[int
         if match is not None:
             points = _number(match["figure"] or match["after"])
             if points <= 100:
-                yield section.area, Claim(points, section.end + match.start())
+                yield section.area, Claim(points)
 
 
 _POINTS_IN_SENTENCE = re.compile(r"(?<![\d.,])(?P<figure>\d{1,3}(?:[.,]5)?)\s?(?:p|poäng)\b", re.IGNORECASE)
@@ -128,7 +127,7 @@ def sentence_claims(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[in
         before = _SENTENCE_END.split(text[max(previous, mention.start - LONGEST_SENTENCE) : mention.start])[-1]
         match = _POINTS_IN_SENTENCE.search(after) or _POINTS_IN_SENTENCE.search(before)
         if match is not None and _number(match["figure"]) <= 100:
-            yield mention.area, Claim(_number(match["figure"]), mention.start)
+            yield mention.area, Claim(_number(match["figure"]))
 
 
 def settle_total(areas: dict[int, Read[float]], totals: Sequence[float]) -> Read[float] | None:

@@ -6,7 +6,6 @@ maximums, row by row, and points and percent because the intervals that they sta
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from itertools import permutations
 from typing import TYPE_CHECKING
@@ -84,17 +83,12 @@ def possible_columns(width: int, *, has_maximums: bool) -> list[Columns]:
     return sorted(found)
 
 
-def best_columns(rows: Sequence[tuple[int | None, Sequence[Sequence[Figure]]]]) -> tuple[Columns, ...]:
+def best_columns(rows: Sequence[tuple[int | None, Sequence[Sequence[Figure]]]], width: int) -> tuple[Columns, ...]:
     """The columns that most rows agree with; several when they agree with several ways, none when with none.
 
-    A row is a sub-question's maximum and the groups of figures after its number. The width is the commonest one of
-    the rows' longest groups.
+    A row is a sub-question's maximum and the groups of figures after its number; ``width`` is how many figures a row
+    of the table has.
     """
-    widths = Counter(max(map(len, groups)) for _, groups in rows if groups)
-    if not widths:
-        return ()
-    most = max(widths.values())
-    width = max(width for width, count in widths.items() if count == most)
     if width > MOST_COLUMNS:
         return ()
     has_maximums = any(maximum for maximum, _ in rows)
@@ -106,7 +100,13 @@ def best_columns(rows: Sequence[tuple[int | None, Sequence[Sequence[Figure]]]]) 
         fitting = sum(any(columns.fits(row, maximum) for row in windows(groups, width)) for maximum, groups in rows)
         evidence[columns] = fitting * columns.evidence
     best = max(evidence.values(), default=0)
-    return tuple(columns for columns, one in evidence.items() if one == best > 0)
+    return likeliest(columns for columns, one in evidence.items() if one == best > 0)
+
+
+def likeliest(found: Iterable[Columns]) -> tuple[Columns, ...]:
+    """Those of several columns that a person would see: a lone figure beside its maximum is points if it can be."""
+    columns = tuple(found)
+    return tuple(one for one in columns if one.points != _WITHOUT or one.maximum == _WITHOUT) or columns
 
 
 def _columns_of_percent(rows: Sequence[tuple[int | None, Sequence[Sequence[Figure]]]], width: int) -> set[int]:

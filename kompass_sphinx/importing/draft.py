@@ -75,8 +75,9 @@ class _Lines:
         if doubt is None:
             self._lines.append(line)
             return
-        reason = doubt.text(_LANGUAGE)
-        self._lines.append(f"{line}  # {UNSURE} {reason}")
+        reason = _on_one_line(doubt.text(_LANGUAGE))
+        before = f"{line}  " if line else ""
+        self._lines.append(f"{before}# {UNSURE} {reason}")
         self.unsure.append((len(self._lines), reason))
 
     def add_missing(self, line: str, doubt: Doubt = _NOT_FOUND) -> None:
@@ -88,9 +89,7 @@ class _Lines:
 
     def add_comment(self, doubt: Doubt) -> None:
         """A doubt that belongs to no key."""
-        reason = doubt.text(_LANGUAGE)
-        self._lines.append(f"# {UNSURE} {reason}")
-        self.unsure.append((len(self._lines), reason))
+        self.add("", doubt)
 
     def add_list(self) -> None:
         """All doubts once more, by line, at the end of the draft; without the mark, which each line has already."""
@@ -256,6 +255,11 @@ def _source(lines: _Lines, report: Report) -> None:
     lines.add("    kind: report", Doubt(message_id("Choose report, slides, news, press or web.")))
 
 
+def _on_one_line(text: str) -> str:
+    """The text with a space wherever there is white space or a sign that cannot be printed."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+
+
 def _text(value: str, key: str) -> str:
     """A text of the report on one line, without the signs that the format refuses."""
-    return scalar_text(" ".join("".join(sign if sign.isprintable() else " " for sign in value).split()), key)
+    return scalar_text(_on_one_line(value), key)

@@ -58,10 +58,8 @@ def _people_after(text: str, start: int) -> str:
         plain = _without_capitals(line.strip())
         if plain and not _LINE_OF_PEOPLE.fullmatch(plain):
             # A name or an affiliation that was broken over two lines.
-            is_rest = (
-                not kept[-1].strip() or not re.match(r"[\wåäöÅÄÖ. ]{2,30}[)]?$", plain) or not _is_broken(kept[-1])
-            )
-            if is_rest:
+            is_rest = _is_broken(kept[-1]) and (_REST.fullmatch(plain) or _has_open_bracket(kept[-1]))
+            if not is_rest:
                 break
         joins = plain and kept[-1].strip() and _is_broken(kept[-1])
         kept[-1:] = [f"{kept[-1].rstrip()} {line.strip()}"] if joins else [kept[-1], line]
@@ -71,9 +69,12 @@ def _people_after(text: str, start: int) -> str:
 def _is_broken(line: str) -> bool:
     """Whether a line ends in the middle: after "och", a comma, an open bracket or one name of two."""
     last = line.rstrip()
-    open_bracket = last.count("(") > last.count(")")
     one_name = re.search(rf"(?:\b(?:och|OCH)|,)\s+{_WORD}$", last) is not None
-    return open_bracket or one_name or last.casefold().endswith((",", " och"))
+    return _has_open_bracket(last) or one_name or last.casefold().endswith((",", " och"))
+
+
+def _has_open_bracket(line: str) -> bool:
+    return line.count("(") > line.count(")")
 
 
 def _without_capitals(names: str) -> str:

@@ -6,15 +6,11 @@ import re
 from dataclasses import dataclass
 
 _FIGURE = re.compile(
-    r"(?<![\w.,§])(?P<value>\d{1,3}(?:[.,]\d{1,2})?)(?![\w]|[.,]\d)"
+    r"(?<![\w.,§])(?P<value>\d{1,3}(?:[.,]\d{1,2})?)(?!(?!p(?:oäng)?\b)\w|[.,]\d)"
     r"(?P<percent>\s?%|\s(?:procent|proc|pct)\b)?(?P<unit>\s?(?:poäng|p)\b)?",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"[\s|/();:]*(?:av|max)?[\s|/();:]*", re.IGNORECASE)
-
-# What reading a picture of a page makes of figures.
-_MISREAD = str.maketrans("OoQlI|SsBZ", "0001115582")
-_SUSPECT = re.compile(r"(?<![\w])(?=[\dOoQlI|SsBZ]*\d)(?=\d*[OoQlI|SsBZ])[\dOoQlI|SsBZ]{1,3}(?=\s*%|\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +45,3 @@ def figure_groups(text: str, start: int = 0, end: int | None = None) -> list[lis
             groups.append([figure])
         last = match.end()
     return groups
-
-
-def with_misread_figures(text: str) -> str:
-    """The text with letters in figures taken for the digits they look like (l5 for 15); as long as before."""
-    return _SUSPECT.sub(lambda match: match[0].translate(_MISREAD), text)

@@ -48,9 +48,11 @@ _HEADING = re.compile(
     rf"(?P<after>\s*:?[ \t]*(?:$|\n|(?={BULLET.strip()})|(?=[A-Z\d])))",
     re.MULTILINE,
 )
+# A careless conversion leaves a space between two columns.
+_BESIDE = rf":?[ {CELL}]+"
 _TWO_COLUMNS = re.compile(
-    rf"(?:(?P<strengths_first>(?:{_IS_STRENGTHS})[ :]*{CELL}[ ]*(?:{_IS_IMPROVEMENTS}))"
-    rf"|(?:{_IS_IMPROVEMENTS})[ :]*{CELL}[ ]*(?:{_IS_STRENGTHS}))[ :]*\n"
+    rf"(?:(?P<strengths_first>(?:{_IS_STRENGTHS}){_BESIDE}(?:{_IS_IMPROVEMENTS}))"
+    rf"|(?:{_IS_IMPROVEMENTS}){_BESIDE}(?:{_IS_STRENGTHS}))[ :]*\n"
 )
 
 

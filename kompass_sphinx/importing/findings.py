@@ -73,6 +73,7 @@ def _items(flow: Flow, start: int, stop: int) -> Iterator[Read[str]]:
     last_bullet = max((place for place, line in lines if line.startswith(BULLET)), default=-1)
     has_bullets = last_bullet >= 0
     items: list[tuple[int, str]] = []
+    run_together: set[int] = set()
     after_blank = False
     for place, line in lines:
         if not line:
@@ -89,13 +90,15 @@ def _items(flow: Flow, start: int, stop: int) -> Iterator[Read[str]]:
                 break
             continue
         else:
+            if not has_bullets and line[0].isupper() and not _EXPLAINS.match(line):
+                run_together.add(items[-1][0])
             items[-1] = (items[-1][0], _joined(items[-1][1], line))
         after_blank = False
     for place, item in items:
         page = flow.page_at(place)
         parts = split_at_capitals(item) if not has_bullets and len(items) == 1 else [item]
         doubt = None
-        if len(parts) > 1:
+        if len(parts) > 1 or place in run_together:
             doubt = Doubt(message_id("The report runs items together; check where each begins and ends."))
         elif not has_bullets and len(items) > 1 and len(item) > 200:
             doubt = Doubt(message_id("A long text that may hold several items, or none."))

@@ -26,9 +26,9 @@ _FOREIGN = re.compile(
     rf"(?P<name>{_NAME})(?:s?\s+kommun)?\s+i\s+(?P<country>Norge|Danmark|Finland|Island|Nederländerna)\b"
 )
 _DISTRICT = re.compile(
-    rf"(?P<name>{_NAME})s?\s+(?:stadsdelsnämnd|stadsdelsförvaltning|stadsdel|stadsområde)\w*\s+i\s+(?P<city>{_NAME})"
+    rf"(?P<name>{_NAME})\s+(?:stadsdelsnämnd|stadsdelsförvaltning|stadsdel|stadsområde)\w*\s+i\s+(?P<city>{_NAME})"
 )
-_DISTRICT_OF = re.compile(rf"(?P<city>{_NAME}?)s\s+stads\s+stadsdel\s+(?P<name>{_NAME}?)s?\b")
+_DISTRICT_OF = re.compile(rf"(?P<city>{_NAME})s\s+stads\s+stadsdel\s+(?P<name>{_NAME})")
 _DISTRICT_NAMED = re.compile(rf"stadsdelen\s+(?P<name>{_NAME}(?:\s{_NAME})?)\s+i\s+(?P<city>{_NAME})")
 _COMPANY = re.compile(rf"(?P<name>{_NAME}(?:\s{_NAME})*\s(?:AB|HB)|AB\s{_NAME})\b")
 _NETWORK = re.compile(rf"(?P<name>{_NAME}(?:\s[\wåäöé]+)?\s\w*nätverke?t?)\b")
@@ -78,13 +78,13 @@ def _pointed(
 ) -> Iterator[PointedOut]:
     text = flow.text
     sentence = " ".join(text[start:end].split()).removeprefix("• ")[:LONGEST_TOPIC]
-    page = flow.page_at(start)
+    page = flow.page_at(end - len(text[start:end].lstrip()))
     taken: list[tuple[int, int]] = []
-    for match in (
-        match for pattern in (_DISTRICT, _DISTRICT_OF, _DISTRICT_NAMED) for match in pattern.finditer(text, start, end)
-    ):
-        taken.append(match.span())
-        yield PointedOut(area, sentence, page, place=match["name"], kind="district", part_of=match["city"])
+    for pattern in (_DISTRICT, _DISTRICT_OF, _DISTRICT_NAMED):
+        for match in pattern.finditer(text, start, end):
+            taken.append(match.span())
+            name = match["name"] if pattern is _DISTRICT_NAMED else match["name"].removesuffix("s")
+            yield PointedOut(area, sentence, page, place=name, kind="district", part_of=match["city"])
     for match in _FOREIGN.finditer(text, start, end):
         taken.append(match.span())
         yield PointedOut(area, sentence, page, place=match["name"], kind="foreign", country=match["country"])

@@ -33,11 +33,10 @@ LONGEST_ROW = 700
 
 @dataclass(frozen=True, slots=True)
 class QuestionRow:
-    """A sub-question's number at a place, and the groups of figures after it; ``end`` is where the next row begins."""
+    """A sub-question's number at a place, and the groups of figures after it, up to the next row."""
 
     number: str
     start: int
-    end: int
     groups: tuple[tuple[Figure, ...], ...]
 
 
@@ -53,7 +52,7 @@ def question_rows(text: str, edition: Edition, stops: tuple[int, ...]) -> list[Q
     for start, end, number in found:
         limit = min(next(limit for limit in limits if limit >= end), start + LONGEST_ROW)
         groups = tuple(tuple(group) for group in figure_groups(text, end, limit))
-        rows.append(QuestionRow(number, start, limit, groups))
+        rows.append(QuestionRow(number, start, groups))
     return rows
 
 
@@ -79,10 +78,9 @@ def rows_without_numbers(
         questions = edition.areas[heading.area].questions
         groups = _last_groups(text, heading.end, stop)
         if questions and len(groups) in (len(questions), len(questions) + 1):
-            ends = [*(group[0].start for group in groups[1 : len(questions)]), stop]
-            for number, group, end in zip(questions, groups, ends, strict=False):
+            for number, group in zip(questions, groups, strict=False):
                 own = [group, *groups[len(questions) :]] if number == list(questions)[-1] else [group]
-                rows.append(QuestionRow(number, group[0].start, end, tuple(own)))
+                rows.append(QuestionRow(number, group[0].start, tuple(own)))
     return rows
 
 

@@ -20,7 +20,7 @@ from kompass_sphinx.importing.area_points import (
 from kompass_sphinx.importing.draft import Draft, draft_of
 from kompass_sphinx.importing.editions import recognise_edition
 from kompass_sphinx.importing.evaluators import recognise_evaluators
-from kompass_sphinx.importing.findings import recognise_findings
+from kompass_sphinx.importing.findings import FoundFinding, recognise_findings
 from kompass_sphinx.importing.flow import Flow
 from kompass_sphinx.importing.foreign_tables import without_foreign_tables
 from kompass_sphinx.importing.identity import recognise_municipality, recognise_year
@@ -73,9 +73,8 @@ def recognise(document: Document, registry: Registry, catalogue: Catalogue, wish
     headings = area_headings(flow, used)
     said = sections(headings, len(flow.text))
     totals = claimed_totals(flow.text)
-    areas = _with_findings(
-        _figures(flow, used, headings, said, names, name, year.value if year else None, totals), flow, headings, said
-    )
+    findings = tuple(recognise_findings(flow, headings, said))
+    areas = _figures(flow, used, headings, said, names, name, year.value if year else None, totals)
     report = Report(
         municipality=municipality,
         year=year,
@@ -87,9 +86,9 @@ def recognise(document: Document, registry: Registry, catalogue: Catalogue, wish
         interviews=recognise_interviews(flow),
         evaluators=tuple(recognise_evaluators(flow)),
         total=settle_total({number: area.points for number, area in areas.items() if area.points}, totals),
-        areas=areas,
+        areas=_with_findings(areas, findings),
         pointed_out=tuple(recognise_pointed_out(flow, said, name, names)),
-        unplaced=tuple(found.text for found in recognise_findings(flow, headings, said) if found.area is None),
+        unplaced=tuple(found.text for found in findings if found.area is None),
         source=wishes.source,
     )
     return draft_of(report, registry, used)
@@ -129,10 +128,7 @@ def _figures(
     return areas
 
 
-def _with_findings(
-    areas: dict[int, ReadArea], flow: Flow, headings: list[AreaHeading], said: list[AreaHeading]
-) -> dict[int, ReadArea]:
-    findings = list(recognise_findings(flow, headings, said))
+def _with_findings(areas: dict[int, ReadArea], findings: tuple[FoundFinding, ...]) -> dict[int, ReadArea]:
     return {
         number: replace(
             area,

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from kompass_sphinx.importing.question_rows import QuestionRow
     from kompass_sphinx.model.edition import Edition
 
+_DISAGREE = message_id("The figures do not agree with each other.")
+
 
 @dataclass(frozen=True, slots=True)
 class Score:
@@ -53,13 +55,13 @@ def score_tables(rows: Sequence[QuestionRow], edition: Edition) -> Iterator[Scor
     for run in _runs(rows):
         by_column = rows_of_columns(run, edition.areas[int(run[0].number[0])])
         if by_column is not None:
-            yield _table_of_columns(run, *by_column)
+            yield _table_of_columns(run, edition, *by_column)
         elif any(row.groups for row in run):
             runs.append(run)
     by_width: dict[int, list[QuestionRow]] = {}
     for run in runs:
         by_width.setdefault(_width(run), []).extend(run)
-    columns = {width: best_columns(_with_maximums(some, edition)) for width, some in by_width.items()}
+    columns = {width: best_columns(_with_maximums(some, edition), width) for width, some in by_width.items()}
     for run in runs:
         for one in columns[_width(run)]:
             table = _without_borrowed_row(_table(run, one, edition), one)
@@ -70,9 +72,16 @@ def score_tables(rows: Sequence[QuestionRow], edition: Edition) -> Iterator[Scor
 
 
 def _table_of_columns(
-    run: Sequence[QuestionRow], columns: Columns, rows: Sequence[tuple[Figure, ...]], own: tuple[Figure, ...] | None
+    run: Sequence[QuestionRow],
+    edition: Edition,
+    columns: Columns,
+    rows: Sequence[tuple[Figure, ...]],
+    own: tuple[Figure, ...] | None,
 ) -> ScoreTable:
-    scores = {row.number: _score(figures, columns) for row, figures in zip(run, rows, strict=True)}
+    scores = {}
+    for row, figures in zip(run, rows, strict=True):
+        fits = columns.fits(figures, _maximum(row.number, edition))
+        scores[row.number] = _score(figures, columns, None if fits else Doubt(_DISAGREE))
     area_row = None if own is None else _score(own, columns)
     return ScoreTable(int(run[0].number[0]), scores, area_row, run[0].start, is_plain=True)
 
@@ -101,8 +110,8 @@ def _runs(rows: Iterable[QuestionRow]) -> Iterator[list[QuestionRow]]:
 
 
 def _width(run: Sequence[QuestionRow]) -> int:
-    """The commonest number of figures in a row; the last row may have the area's own figures at its end."""
-    lengths = [max(map(len, row.groups)) for row in run if row.groups]
+    """The commonest number of figures in a row; the last one counts only alone: the area's own may follow there."""
+    lengths = [max(map(len, row.groups)) for row in run[:-1] if row.groups] or [max(map(len, run[-1].groups))]
     return max(lengths, key=lambda length: (lengths.count(length), -length))
 
 
@@ -136,6 +145,8 @@ def _table(run: Sequence[QuestionRow], columns: Columns, edition: Edition) -> Sc
         followed = readings[:1] if row is run[-1] and columns.maximum < 0 and len(readings) == 2 else readings
         if len({_score(one, columns).figures for one in followed}) > 1:
             doubt = Doubt(message_id("The row can be read in more than one way."))
+        elif row is run[-1] and _is_too_long(row, figures):
+            doubt = Doubt(message_id("The figures may be those of the whole area."))
         scores[row.number] = _score(figures, columns, doubt)
         last = figures[-1]
         is_plain = is_plain and columns.is_plain(figures)
@@ -150,6 +161,12 @@ def _table(run: Sequence[QuestionRow], columns: Columns, edition: Edition) -> Sc
             None,
         )
     return ScoreTable(int(run[0].number[0]), scores, area_row, run[0].start, is_plain)
+
+
+def _is_too_long(row: QuestionRow, figures: Sequence[Figure]) -> bool:
+    """Whether more figures follow without a break, but not a whole row of them: one of these may be the area's."""
+    group = next(group for group in row.groups if figures[0] in group)
+    return len(figures) < len(group) < 2 * len(figures) and not any(one.is_percent for one in figures)
 
 
 def _readings(row: QuestionRow, columns: Columns, maximum: int | None) -> list[tuple[Figure, ...]]:
@@ -171,7 +188,7 @@ def _doubtful(row: QuestionRow, columns: Columns, maximum: int | None) -> Score 
                 maximum=maximum,
             )
         else:
-            doubt = Doubt(message_id("The figures do not agree with each other."))
+            doubt = Doubt(_DISAGREE)
         return _score(window, columns, doubt)
     return None
 

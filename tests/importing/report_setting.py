@@ -88,8 +88,8 @@ def _area_table(content: Content, layout: Layout) -> Iterator[Block]:
     head = () if layout.area_columns == ("points",) else (("Område", *(names[one] for one in layout.area_columns)),)
     rows.append(row("TOTALT", printed(content.total, layout), 9))
     if layout.jumbles_areas:
-        yield from (Text(name) for name, _ in rows[:3])
-        yield Text(" ".join(points for _, points in rows[:3]))
+        yield from (Text(name) for name, *_ in rows[:3])
+        yield Text(" ".join(figure for _, *figures in rows[:3] for figure in figures))
         rows = rows[3:]
     yield Table((*head, *rows))
 

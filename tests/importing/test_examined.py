@@ -1,0 +1,63 @@
+"""The import as a whole: what a draft says of a made-up report is what the report says, or carries a mark."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+
+from kompass_sphinx.importing.plain_text import read_text
+from kompass_sphinx.importing.recognition import Draft, Wishes, recognise
+from kompass_sphinx.reading.codes import Code
+from kompass_sphinx.reading.evaluation_file import EvaluationReader
+from kompass_sphinx.writing.marks import UNSURE
+from tests.archives import catalogue, registry
+from tests.importing.report_shapes import SHAPES
+from tests.importing.reports import EDITIONS, MadeReport, made_report
+from tests.importing.scoring import score_report
+from tests.importing.strategies import made_reports
+from tests.importing.verdicts import Group, Verdict
+
+FIGURES: tuple[Group, ...] = ("sub-questions", "areas", "total")
+# What a report prints wrong is copied with a mark: the reader sees the same fault as the person who reads the mark.
+PRINTED_SO = {Code.FIGURES_DISAGREE, Code.OUT_OF_RANGE}
+
+
+def drafted(report: MadeReport) -> Draft:
+    wishes = Wishes(municipality=None, year=None, edition=None, source="påhittad.txt")
+    return recognise(read_text(report.text.encode()), registry(), catalogue(), wishes)
+
+
+def assert_marks_stand_where_they_are_said_to_be(draft: Draft) -> None:
+    lines = draft.text.split("\n")
+    marked = {number for number, line in enumerate(lines, start=1) if UNSURE in line}
+    assert marked == {number for number, _ in draft.unsure}
+    assert all(lines[number - 1].endswith(f"# {UNSURE} {reason}") for number, reason in draft.unsure)
+
+
+def assert_reads_but_for_marked_figures(draft: Draft) -> None:
+    reader = EvaluationReader(registry(), catalogue())
+    result = reader.read(draft.text.encode(), "utkast.yaml", draft.slug or "", str(draft.year))
+    assert [problem for problem in result.problems if problem.code not in PRINTED_SO] == []
+    lines = draft.text.split("\n")
+    assert all(UNSURE in lines[problem.place.line - 1] for problem in result.problems)
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_nothing_is_wrong_without_a_mark_and_no_figure_is_lost_in_silence(name: str) -> None:
+    # Each shape in one edition, neighbours in different ones.
+    report = made_report(4, EDITIONS[list(SHAPES).index(name) % len(EDITIONS)], SHAPES[name])
+    draft = drafted(report)
+    score = score_report(report, draft.text)
+    wrong = [fault for fault in score.faults if fault.verdict is Verdict.WRONG or fault.group in FIGURES]
+    assert wrong == []
+    assert score.count(Verdict.RIGHT) > 0
+    assert_marks_stand_where_they_are_said_to_be(draft)
+    assert_reads_but_for_marked_figures(draft)
+
+
+@given(made_reports())
+@settings(max_examples=25, deadline=None)
+def test_any_report_becomes_a_draft_that_can_be_read(report: MadeReport) -> None:
+    draft = drafted(report)
+    assert_marks_stand_where_they_are_said_to_be(draft)
+    assert_reads_but_for_marked_figures(draft)

@@ -1,0 +1,144 @@
+"""Strengths and improvements, under the area that the report speaks of."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kompass_sphinx.importing.area_headings import AreaHeading
+from kompass_sphinx.importing.document import Line
+from kompass_sphinx.importing.findings import FoundFinding, recognise_findings
+from kompass_sphinx.importing.flow import Flow
+from tests.importing.snippets import flow_of
+
+
+def found(*lines: str) -> list[FoundFinding]:
+    return list(recognise_findings(flow_of(*lines), [], []))
+
+
+def said(*lines: str) -> list[tuple[str, str]]:
+    return [(one.kind, one.text.value) for one in found(*lines)]
+
+
+def strengths(*lines: str) -> list[str]:
+    return [text for kind, text in said("Styrkor", *lines) if kind == "strengths"]
+
+
+def doubts(*lines: str) -> list[str]:
+    return [one.text.doubt.message if one.text.doubt else "" for one in found("Styrkor", *lines)]
+
+
+def test_items_are_of_the_kind_of_the_heading_above_them() -> None:
+    assert said("Styrkor", "• Ett", "Förbättringsområden", "• Två", "• Tre") == [
+        ("strengths", "Ett"),
+        ("improvements", "Två"),
+        ("improvements", "Tre"),
+    ]
+
+
+def test_items_belong_to_the_area_whose_text_they_stand_in() -> None:
+    flow = flow_of("Styrkor", "• Ett", "Område 1", "Styrkor", "• Två", "Område 2", "Styrkor", "• Tre")
+    headings = [
+        AreaHeading(start, start + 8, area, is_named=False)
+        for area in (1, 2)
+        for start in [flow.text.index(f"Område {area}")]
+    ]
+    areas = [(one.area, one.text.value) for one in recognise_findings(flow, headings, headings)]
+    assert areas == [(None, "Ett"), (1, "Två"), (2, "Tre")]
+
+
+def test_a_heading_of_anything_else_ends_a_list() -> None:
+    assert strengths("• Ett", "Sammanfattning", "Här står annat.") == ["Ett"]
+
+
+def test_items_go_on_over_lines_that_do_not_begin_with_a_sign() -> None:
+    assert strengths("• Ett", "fortsätter", "• Två") == ["Ett fortsätter", "Två"]
+    assert strengths("• En demokrati-", "utveckling") == ["En demokratiutveckling"]
+    assert strengths("• Skolor och budget-", "och bokslutsarbete") == ["Skolor och budget- och bokslutsarbete"]
+
+
+def test_text_after_the_last_item_is_not_part_of_it_and_headings_within_the_list_are_none() -> None:
+    assert strengths("• Ett", "", "Detta är ett nytt stycke om annat.") == ["Ett"]
+    assert strengths("• Ett", "", "Dialog", "• Två") == ["Ett", "Två"]
+    assert strengths("Inledande ord", "• Ett") == ["Ett"]
+
+
+def test_a_footnote_is_not_part_of_an_item() -> None:
+    assert strengths("• Ett", "1 Se kommunens bokslut", "• Två") == ["Ett", "Två"]
+
+
+def test_without_signs_each_line_is_an_item_unless_it_goes_on() -> None:
+    assert strengths("Plan", "Dialog", "som fortsätter", "Etik och", "insyn") == [
+        "Plan",
+        "Dialog som fortsätter",
+        "Etik och insyn",
+    ]
+    assert strengths("Dialog finns.", "Särskilt för unga.", "Etik") == ["Dialog finns. Särskilt för unga.", "Etik"]
+
+
+def test_a_line_with_a_capital_that_seems_to_go_on_is_in_doubt() -> None:
+    together = "The report runs items together; check where each begins and ends."
+    assert doubts("Plan som alla är med i", "Dialog för unga", "Etik") == [together, ""]
+
+
+def test_a_lone_line_is_parted_at_its_capitals_and_in_doubt() -> None:
+    assert strengths("Tydlig plan Öppen dialog God etik") == ["Tydlig plan", "Öppen dialog", "God etik"]
+    assert set(doubts("Tydlig plan Öppen dialog")) == {
+        "The report runs items together; check where each begins and ends."
+    }
+    assert doubts("• Tydlig plan Öppen dialog") == [""]
+
+
+def test_a_long_text_without_a_sign_is_in_doubt() -> None:
+    long = "Kommunen " + "arbetar med planer och " * 10
+    assert doubts("Plan", long) == ["", "A long text that may hold several items, or none."]
+
+
+@pytest.mark.parametrize("between", ["\t", " \t "])
+def test_strengths_beside_improvements_are_told_by_their_column(between: str) -> None:
+    lines = ("Styrkor" + between + "Förbättringsområden", "• Ett\t• Två", "• Tre\t• Fyra")
+    assert said(*lines) == [
+        ("strengths", "Ett"),
+        ("improvements", "Två"),
+        ("strengths", "Tre"),
+        ("improvements", "Fyra"),
+    ]
+    assert said("Förbättringsområden\tStyrkor", "Ett\tTvå") == [("improvements", "Ett"), ("strengths", "Två")]
+
+
+def test_several_items_in_a_cell_are_several_findings() -> None:
+    assert said("Styrkor\tFörbättringsområden", "• Ett • Två\t• Tre") == [
+        ("strengths", "Ett"),
+        ("strengths", "Två"),
+        ("improvements", "Tre"),
+    ]
+
+
+def test_a_row_with_one_cell_may_be_of_either_column() -> None:
+    (one,) = found("Styrkor\tFörbättringsområden", "• Ett")
+    assert one.text.doubt is not None
+    assert [one.text.doubt for one in found("Styrkor Förbättringsområden", "Ett och två")] == [one.text.doubt]
+
+
+def test_a_wider_row_ends_the_columns() -> None:
+    assert said("Styrkor\tFörbättringsområden", "Ett\tTvå", "1.1\t2\t15") == [
+        ("strengths", "Ett"),
+        ("improvements", "Två"),
+    ]
+
+
+def test_a_finding_has_the_page_it_begins_on() -> None:
+    flow = Flow((Line("Styrkor", 1), Line("• Ett", 1), Line("• Två", 2)))
+    assert [one.text.page for one in recognise_findings(flow, [], [])] == [1, 2]
+
+
+@given(
+    st.lists(
+        st.sampled_from(["Styrkor", "Förbättringsområden", "• Ett", "•", "Två", "och tre", "", "a\tb", "Område 1", "-"])
+    )
+)
+def test_any_lines_give_findings_with_words(lines: list[str]) -> None:
+    for one in found(*lines):
+        assert one.text.value == one.text.value.strip() != ""
+        assert "\n" not in one.text.value

@@ -1,0 +1,48 @@
+"""Score tables of another evaluation."""
+
+from __future__ import annotations
+
+from kompass_sphinx.importing.foreign_tables import without_foreign_tables
+from kompass_sphinx.importing.municipality_names import MunicipalityNames
+from kompass_sphinx.importing.score_tables import ScoreTable
+from tests.archives import registry
+
+
+def kept(*headings: str, own: str | None = "Orsa", year: int | None = 2016) -> list[int]:
+    """Which of several series of two tables below such headings are kept."""
+    text, tables = "", []
+    for heading in headings:
+        text += heading
+        for area in (1, 2):
+            tables.append(ScoreTable(area, {}, None, len(text), is_plain=True))
+            text += "1.1 Plan 45% "
+    found = without_foreign_tables(tables, text, MunicipalityNames(registry(), has_lost_accents=False), own, year)
+    return [index // 2 for index, table in enumerate(tables) if any(one is table for one in found)]
+
+
+def test_tables_below_the_name_of_another_municipality_are_left_out() -> None:
+    assert kept("Orsa kommun. ", "Mora kommun. ") == [0, 0]
+    assert kept("Mora kommun. ", "Resultat. ") == [1, 1]
+
+
+def test_tables_below_another_year_are_left_out() -> None:
+    assert kept("Resultat 2016. ", "Resultat 2012. ") == [0, 0]
+
+
+def test_tables_below_nothing_or_the_own_name_beside_others_stay() -> None:
+    assert kept("Resultat. ", "Orsa och Mora. ", "Resultat 2012 och 2016. ") == [0, 0, 1, 1, 2, 2]
+
+
+def test_what_is_not_known_says_nothing() -> None:
+    assert kept("Orsa 2016. ", "Mora 2012. ", own=None, year=None) == [0, 0, 1, 1]
+
+
+def test_where_all_tables_are_somebody_elses_headings_say_nothing() -> None:
+    assert kept("Mora. ", "Rättvik. ") == [0, 0, 1, 1]
+
+
+def test_two_readings_of_the_same_rows_are_one_series() -> None:
+    names = MunicipalityNames(registry(), has_lost_accents=False)
+    text = "Orsa 2016. "
+    tables = [ScoreTable(1, {}, None, len(text), is_plain) for is_plain in (True, False)]
+    assert without_foreign_tables(tables, text, names, "Orsa", 2016) == tables

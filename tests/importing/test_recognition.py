@@ -1,0 +1,85 @@
+"""From the lines of a report to a draft: what is told is used, and no lines at all make it stumble."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kompass_sphinx.importing.document import Document, Line
+from kompass_sphinx.importing.recognition import Draft, Wishes, recognise
+from kompass_sphinx.writing.marks import UNSURE
+from tests.archives import catalogue, registry
+from tests.importing.draft_text import DraftText
+from tests.importing.report_shapes import SHAPES
+from tests.importing.reports import made_report
+from tests.importing.snippets import document_of
+
+NOTHING = Wishes(municipality=None, year=None, edition=None, source="påhittad.txt")
+
+# What reports are made of, in no order: headings, rows, figures, lists, dates, names, remains of layout.
+TOKENS = (
+    "Område 3", "1. Offentlighet och demokrati", "Politisk styrning och kontroll", "Styrkor", "Förbättringsområden",
+    "Styrkor\tFörbättringsområden", "Sammanfattning", "Poäng", "TOTALT", "Max", "Procent", "1.1", "1.2 Plan?", "4,3",
+    "2", "15", "48", "100", "7,5", "74.25", "13%", "40 %", "452p", "2 av 15", "2/15", "999", "\t", "•", "• ", "- ",
+    "Utvärderare: ", "Anna Påhitt, Orsa kommun", "Orsa kommun 2016", "ORSA", "Mora", "Gott exempel", "3–4 maj 2016",
+    "2016-06-31", "30 personer intervjuades", "kommunens första utvärdering", "Sida 1", "Sida 2", "Sida 3", "# ",
+    ": ", "'", '"', "{", "]", "\x1f", "\u2028", "och", "demokrati-", "t.ex.", ".",
+)  # fmt: skip
+lines = st.lists(st.sampled_from(TOKENS), max_size=6).map(" ".join)
+documents = st.builds(
+    lambda texts, pages, title: Document(
+        tuple(Line(text, 1 + index // 5 if pages else None) for index, text in enumerate(texts)), title
+    ),
+    st.lists(lines, max_size=40),
+    st.booleans(),
+    lines,
+)
+
+
+def drafted(document: Document, wishes: Wishes = NOTHING) -> Draft:
+    return recognise(document, registry(), catalogue(), wishes)
+
+
+@given(documents)
+@settings(max_examples=60)
+def test_any_lines_become_a_draft_that_can_be_read_and_tells_where_it_is_unsure(document: Document) -> None:
+    draft = drafted(document)
+    values = DraftText(draft.text).values
+    assert "edition" in values
+    assert "sources" in values
+    written = draft.text.split("\n")
+    assert draft.unsure
+    assert all(UNSURE in written[number - 1] and reason in written[number - 1] for number, reason in draft.unsure)
+
+
+def test_what_the_person_knows_is_used_without_a_doubt() -> None:
+    report = made_report(1, 2016, SHAPES["clean"])
+    wishes = Wishes(municipality="Orsa", year=2012, edition=2010, source="påhittad.txt")
+    draft = drafted(report.document, wishes)
+    assert (draft.slug, draft.year) == ("orsa", 2012)
+    text = DraftText(draft.text)
+    for key, value in (("municipality", "Orsa"), ("year", "2012"), ("edition", "2010")):
+        assert text.get(key) == value
+        assert not text.is_unsure(key)
+
+
+def test_the_same_report_becomes_the_same_draft() -> None:
+    document = made_report(1, 2016, SHAPES["clean"]).document
+    assert drafted(document) == drafted(document)
+
+
+def test_a_document_without_lines_becomes_a_draft_to_fill_in() -> None:
+    text = DraftText(drafted(document_of()).text)
+    assert set(text.values) == {"edition", "sources"}
+    assert text.is_unsure("edition")
+
+
+def test_a_date_in_the_heads_of_pages_alone_is_the_publication() -> None:
+    heads = [f"Påhittad rapport 2016-06-01 sida {page}" for page in (1, 2, 3, 4)]
+    document = document_of(*(line for head in heads for line in (head, "Orsa kommun 2016", "Text om kommunen")))
+    assert DraftText(drafted(document).text).get("published") == "2016-06-01"
+
+
+def test_findings_before_any_area_are_not_lost() -> None:
+    draft = drafted(document_of("Orsa kommun 2016", "Styrkor", "• Påhittad styrka utan område"))
+    assert "Påhittad styrka utan område" in draft.text.splitlines()[-1]

@@ -1,0 +1,113 @@
+"""The figures of sub-questions as tables give them."""
+
+from __future__ import annotations
+
+from kompass_sphinx.importing.question_rows import question_rows
+from kompass_sphinx.importing.score_tables import Score, ScoreTable, score_tables
+from tests.importing.snippets import edition
+
+USUAL = ["1.1 Plan?\t2\t15\t13%", "1.2 Dialog?\t9\t20\t45%", "1.3 Val?\t20\t25\t80%", "1.4 Etik?\t12\t30\t40%"]
+LAST = "1.5 Insyn?\t5\t10\t50%"
+
+
+def tables(*lines: str, number: int = 2016) -> list[ScoreTable]:
+    return list(score_tables(question_rows("\n".join(lines), edition(number), ()), edition(number)))
+
+
+def only(*lines: str, number: int = 2016) -> ScoreTable:
+    (table,) = tables(*lines, number=number)
+    return table
+
+
+def figures(table: ScoreTable) -> list[tuple[float | None, float | None]]:
+    return [score.figures for score in table.scores.values()]
+
+
+def why(score: Score) -> str | None:
+    return score.doubt.message if score.doubt else None
+
+
+def test_a_table_has_points_and_percent_of_every_row_and_no_doubt_when_all_agrees() -> None:
+    table = only(*USUAL, LAST)
+    assert table.area == 1
+    assert table.is_plain
+    assert list(table.scores) == ["1.1", "1.2", "1.3", "1.4", "1.5"]
+    assert figures(table) == [(2, 13), (9, 45), (20, 80), (12, 40), (5, 50)]
+    assert [why(score) for score in table.scores.values()] == [None] * 5
+    assert table.area_row is None
+
+
+def test_the_areas_own_row_at_the_end_is_its_own() -> None:
+    table = only(*USUAL, LAST, "\t48\t100\t48%")
+    assert table.area_row is not None
+    assert table.area_row.figures == (48.0, 48.0)
+    assert why(table.scores["1.5"]) is None
+
+
+def test_each_area_is_a_table_and_so_is_each_time_its_rows_return() -> None:
+    second = ["2.1 Plan?\t9\t15\t60%", "2.2 Dialog?\t9\t25\t36%", "2.3 Val?\t9\t20\t45%"]
+    found = tables(*USUAL, *second, *USUAL)
+    assert [table.area for table in found] == [1, 2, 1]
+    assert len({table.start for table in found}) == 3
+
+
+def test_a_row_whose_figures_do_not_agree_is_in_doubt() -> None:
+    table = only(*USUAL, "1.5 Insyn?\t5\t10\t70%")
+    assert why(table.scores["1.5"]) == "The figures do not agree with each other."
+    assert table.scores["1.5"].figures == (5, 70)
+
+
+def test_a_maximum_that_is_not_the_editions_is_in_doubt() -> None:
+    table = only(*USUAL, "1.5 Insyn?\t5\t15\t33%")
+    doubt = table.scores["1.5"].doubt
+    assert doubt is not None
+    assert doubt.values == {"found": "15", "maximum": "10"}
+
+
+def test_a_row_with_several_readings_is_in_doubt() -> None:
+    table = only("1.1 Plan? om 2 15 13 saker\t3\t15\t20", *(line.replace("%", "") for line in (*USUAL[1:], LAST)))
+    assert why(table.scores["1.1"]) == "The row can be read in more than one way."
+
+
+def test_a_last_row_that_lacks_a_figure_does_not_borrow_the_areas_without_a_mark() -> None:
+    table = only(*USUAL, "1.5 Insyn?\t6\t10", "\t63\t100\t63%")
+    assert table.scores["1.5"].figures == (6.0, 63.0)
+    assert why(table.scores["1.5"]) == "The figures may be those of the whole area."
+
+
+def test_a_last_row_without_maximums_may_have_borrowed_the_areas_figures() -> None:
+    rows = ["1.1 Plan?\t24%", "1.2 Dialog?\t45%", "1.3 Val?"]
+    table = only(*rows, "\t49%", number=2002)
+    assert table.scores["1.3"].figures == (None, 49.0)
+    assert why(table.scores["1.3"]) == "The figures may be those of the whole area."
+    assert why(only(*rows[:2], "1.3 Val?\t80%", "\t49%", number=2002).scores["1.3"]) is None
+
+
+def test_a_footnote_after_a_row_does_not_widen_the_table() -> None:
+    table = only("1.1 Plan?\t33%", "1 Se bilaga.", "1.2 Dialog?\t60%", "1.3 Val?\t54%", "\t49%", number=2002)
+    assert figures(table) == [(None, 33), (None, 60), (None, 54)]
+
+
+def test_every_way_to_read_the_columns_is_a_table() -> None:
+    found = tables("1.1 Plan?\t24", "1.2 Dialog?\t45", "1.3 Val?\t80", "\t49", number=2002)
+    assert [figures(table)[0] for table in found] == [(None, 24), (24, None)]
+    assert not any(table.is_plain and score.doubt is None for table in found[2:] for score in table.scores.values())
+
+
+def test_a_lone_figure_after_a_number_in_running_text_is_no_table() -> None:
+    assert tables("Enligt 1.1 Plan finns 3 mål i kommunen.") == []
+    assert tables("1.1 Plan finns.", "1.2 Dialog finns.") == []
+
+
+def test_columns_read_one_after_the_other_are_a_table() -> None:
+    questions = [f"1.{number} Fråga?" for number in range(1, 6)]
+    table = only(*questions, *("2", "9", "20", "12", "5"), *("15", "20", "25", "30", "10"))
+    assert figures(table) == [(2, None), (9, None), (20, None), (12, None), (5, None)]
+    assert table.is_plain
+
+
+def test_a_misprint_in_columns_is_in_doubt() -> None:
+    questions = [f"1.{number} Fråga?" for number in range(1, 6)]
+    percents = ("13%", "45%", "80%", "40%", "50%")
+    table = only(*questions, *("7", "9", "20", "12", "5"), *("15", "20", "25", "30", "10"), *percents)
+    assert [why(score) for score in table.scores.values()] == ["The figures do not agree with each other.", *[None] * 4]

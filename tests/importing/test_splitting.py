@@ -1,0 +1,35 @@
+"""Items of a list that were run together into one line."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kompass_sphinx.importing.splitting import split_at_capitals
+
+
+def test_a_capital_after_a_small_letter_begins_an_item() -> None:
+    assert split_at_capitals("Tydlig plan Öppen dialog. God etik") == ["Tydlig plan", "Öppen dialog.", "God etik"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Samverkan med Borås",
+        "Dialog i Orsa och Mora",
+        "Bra IT stöd",
+        "Arbetet t.ex. Dialogen",
+        "Kommunens Dialog AB"[10:],
+        "en dialog om Europa",
+    ],
+)
+def test_names_abbreviations_and_capitals_alone_begin_none(text: str) -> None:
+    assert split_at_capitals(text) == [text]
+
+
+@given(st.text())
+def test_nothing_but_white_space_is_lost(text: str) -> None:
+    parts = split_at_capitals(text)
+    assert "".join("".join(parts).split()) == "".join(text.split())
+    assert all(part == part.strip() != "" for part in parts)
