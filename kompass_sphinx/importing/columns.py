@@ -37,10 +37,15 @@ class Columns:
         agrees = self.points != _WITHOUT and self.percent != _WITHOUT
         return 1 + 2 * (self.maximum != _WITHOUT) + 2 * agrees
 
+    @property
+    def has_others(self) -> bool:
+        """Whether a row has more figures than those of one evaluation: a year before, a median."""
+        return self.width > sum(place != _WITHOUT for place in (self.points, self.maximum, self.percent))
+
     def is_plain(self, row: Sequence[Figure]) -> bool:
         """Whether a row that fits shows by itself which figure is which: by the maximum, the percent or a sign."""
         points, percent = self.of(row, self.points), self.of(row, self.percent)
-        return (
+        return not self.has_others and (
             self.evidence > 1
             or (percent is not None and percent.is_percent)
             or (points is not None and points.is_points)
@@ -94,7 +99,8 @@ def best_columns(rows: Sequence[tuple[int | None, Sequence[Sequence[Figure]]]]) 
     if not widths:
         return ()
     most = max(widths.values())
-    width = max(width for width, count in widths.items() if count == most)
+    # Rows that have got another row's figures as well are longer.
+    width = min(width for width, count in widths.items() if count == most)
     if width > MOST_COLUMNS:
         return ()
     has_maximums = any(maximum for maximum, _ in rows)
@@ -106,7 +112,20 @@ def best_columns(rows: Sequence[tuple[int | None, Sequence[Sequence[Figure]]]]) 
         fitting = sum(any(columns.fits(row, maximum) for row in windows(groups, width)) for maximum, groups in rows)
         evidence[columns] = fitting * columns.evidence
     best = max(evidence.values(), default=0)
-    return tuple(columns for columns, one in evidence.items() if one == best > 0)
+    likely = [columns for columns, one in evidence.items() if one == best > 0]
+    return tuple(
+        columns for columns in likely if not (_is_bare_percent(columns, signs) and _as_points(columns) in likely)
+    )
+
+
+def _is_bare_percent(columns: Columns, signs: set[int]) -> bool:
+    """Whether a column beside the maximum is percent without a sign of it, and alone."""
+    return columns.points == _WITHOUT and columns.maximum != _WITHOUT and columns.percent not in signs
+
+
+def _as_points(columns: Columns) -> Columns:
+    """The same column as points: what never exceeds the maximum beside it is out of that maximum."""
+    return Columns(columns.width, columns.percent, columns.maximum, _WITHOUT)
 
 
 def _columns_of_percent(rows: Sequence[tuple[int | None, Sequence[Sequence[Figure]]]], width: int) -> set[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kompass_sphinx.importing.by_column import rows_of_columns
@@ -123,7 +124,9 @@ def _table(run: Sequence[QuestionRow], columns: Columns, edition: Edition) -> Sc
     # Without maximums nothing but their order tells that the numbers were read right.
     numbers = list(edition.areas[int(run[0].number[0])].questions)
     is_plain = columns.maximum >= 0 or [row.number for row in run] == numbers
-    for row in run:
+    fewest = min((_count(row) for row in run if row.groups), default=0)
+    for above, row in pairwise([None, *run]):
+        assert row is not None
         maximum = _maximum(row.number, edition)
         readings = _readings(row, columns, maximum)
         if not readings:
@@ -136,9 +139,13 @@ def _table(run: Sequence[QuestionRow], columns: Columns, edition: Edition) -> Sc
         followed = readings[:1] if row is run[-1] and columns.maximum < 0 and len(readings) == 2 else readings
         if len({_score(one, columns).figures for one in followed}) > 1:
             doubt = Doubt(message_id("The row can be read in more than one way."))
+        if doubt is None and (_count(row) > fewest and above is not None and not above.groups):
+            doubt = Doubt(message_id("The row above has no figures; these may be its own."))
         scores[row.number] = _score(figures, columns, doubt)
         last = figures[-1]
-        is_plain = is_plain and columns.is_plain(figures)
+        # The last row may be followed by the area's own figures; what else follows has not been explained.
+        is_explained = row is run[-1] or max(map(len, row.groups)) == columns.width
+        is_plain = is_plain and is_explained and columns.is_plain(figures)
     area_row = None
     if last is not None and run[-1].number in scores:
         area_row = next(
@@ -150,6 +157,10 @@ def _table(run: Sequence[QuestionRow], columns: Columns, edition: Edition) -> Sc
             None,
         )
     return ScoreTable(int(run[0].number[0]), scores, area_row, run[0].start, is_plain)
+
+
+def _count(row: QuestionRow) -> int:
+    return sum(map(len, row.groups))
 
 
 def _readings(row: QuestionRow, columns: Columns, maximum: int | None) -> list[tuple[Figure, ...]]:
