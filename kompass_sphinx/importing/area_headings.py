@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from kompass_sphinx.importing.document import CELL
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
 # Looked for in the text without accents. A nought for an O is what reading a picture makes of it.
 _NUMBERED = re.compile(r"\b(?:[O0]mrade|OMRADE|Kriterium|KRITERIUM)\s*(?P<area>[1-8])\b[.:]?")
 _LINE = re.compile(r"(?:• )?\W*(?P<number>[1-8])?[.:)]?\s*(?P<name>[^\W\d].*)")
+# What may follow a name in its heading: "62 poäng", "(62 av 100)"; "– Styrkor".
+_POINTS_AFTER = re.compile(
+    r"[\s:,(–—-]+\d{1,3}(?:[.,]5)?\s*(?:p|poäng)?(?:\s+av\s+100)?(?:\s*poäng)?\)?\s*$", re.IGNORECASE
+)
+_WORDS_AFTER = re.compile(r"(?:\s[–—-]\s|:\s)[^:–—]{3,40}$")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 LIKENESS, LIKENESS_WITH_NUMBER = 0.85, 0.65
@@ -67,8 +73,9 @@ def sections(headings: list[AreaHeading], length: int) -> list[AreaHeading]:
     ]
     kept = []
     for index, heading in enumerate(headings):
-        # The last of a list is followed by other text, not by its own.
-        ends_list = index >= 3 and all(is_short[index - 3 : index])
+        # The last of a list is followed by other text, not by its own; what the list has named begins a chapter.
+        listed = [headings[place].area for place in takewhile(is_short.__getitem__, range(index - 1, -1, -1))]
+        ends_list = len(listed) >= 3 and heading.area not in listed
         if not is_short[index] and not ends_list:
             kept.append(heading)
     return kept
@@ -92,7 +99,10 @@ def _all(flow: Flow, edition: Edition) -> Iterator[AreaHeading]:
         cells = [cell for cell in line.text.split(CELL) if cell.strip()]
         first = " ".join(cells[:2]) if cells and not _LETTERS.search(cells[0]) else "".join(cells[:1])
         found = _LINE.fullmatch(first) if len(first) <= LONGEST_HEADING else None
-        named = _named(found["name"], found["number"], names) if found else None
+        if found is None:
+            continue
+        name = _POINTS_AFTER.sub("", found["name"])
+        named = _named(name, found["number"], names) or _named(_WORDS_AFTER.sub("", name), found["number"], names)
         if named is not None:
             yield AreaHeading(start, start + len(line.text), named.number, is_named=True)
 

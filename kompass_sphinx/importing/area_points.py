@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 AREAS = 8
 MOST_TOTAL = 800
-LEAST_TOTAL = 80
-"""Fewer points than any evaluation got: smaller figures beside the word are something else."""
+LEAST_TOTAL = 100
+"""Fewer points than any evaluation got: smaller figures beside the word are an area's."""
 
 _FIGURE = r"(?P<figure>\d{2,3}(?:[.,]5)?)(?!\d|[.,]\d|\s?%)"
 _TOTALS = (
@@ -37,6 +37,7 @@ BOX = 900
 _BOX_FIGURE = re.compile(
     r"(?:^|[\t|])[ ]*(?P<figure>\d{1,3}(?:[.,]5)?)[ ]*(?:p|poäng)?[ ]*(?=$|[\t|])", re.MULTILINE | re.IGNORECASE
 )
+_QUESTION_ROW = re.compile(r"^\s*[1-8][.,:]\s?[1-9]\b", re.MULTILINE)
 _IN_WORDS = re.compile(
     r"(?<![\d.,])(?P<figure>\d{1,3}(?:[.,]5)?)\s*(?:p|poäng)?\s+av\s+(?:de\s+|totalt\s+)?(?:100|hundra)\b|\bPoäng\s*:?\s*(?P<after>\d{1,3}(?:[.,]5)?)\b(?!\s?%)",
 )
@@ -66,7 +67,12 @@ def overview_claims(overview: Overview, year: int | None, totals: Sequence[float
     if width == 1:
         columns = [0]
     else:
-        years = [int(match[0]) for match in _YEAR.finditer(overview.heading)][-width:]
+        # The table's own heading; only without years in it what stands before.
+        own = overview.heading.rstrip().rpartition("\n\n")[2]
+        years = [int(match[0]) for match in _YEAR.finditer(own)] or [
+            int(match[0]) for match in _YEAR.finditer(overview.heading)
+        ]
+        years = years[-width:]
         columns = [place for place in range(width) if place < len(years) and years[place] == year]
         columns = columns or [place for place in range(width) if _is_sum(overview, place, totals)]
     if len(columns) != 1:
@@ -100,7 +106,9 @@ def box_claims(text: str, sections: Sequence[AreaHeading]) -> Iterator[tuple[int
     """The points in the box at the head of each area, or in words there."""
     for index, section in enumerate(sections):
         stop = min(section.end + BOX, sections[index + 1].start if index + 1 < len(sections) else len(text))
-        head = text[section.end : stop]
+        # A figure in the row of a sub-question is that sub-question's.
+        row = _QUESTION_ROW.search(text, section.end, stop)
+        head = text[section.end : row.start() if row else stop]
         match = _IN_WORDS.search(head)
         if match is None and re.search(r"poäng", text[section.start : stop], re.IGNORECASE):
             match = _BOX_FIGURE.search(head)

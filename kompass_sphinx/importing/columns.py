@@ -36,10 +36,15 @@ class Columns:
         agrees = self.points != _WITHOUT and self.percent != _WITHOUT
         return 1 + 2 * (self.maximum != _WITHOUT) + 2 * agrees
 
+    @property
+    def has_others(self) -> bool:
+        """Whether a row has more figures than those of one evaluation: a year before, a median."""
+        return self.width > sum(place != _WITHOUT for place in (self.points, self.maximum, self.percent))
+
     def is_plain(self, row: Sequence[Figure]) -> bool:
         """Whether a row that fits shows by itself which figure is which: by the maximum, the percent or a sign."""
         points, percent = self.of(row, self.points), self.of(row, self.percent)
-        return (
+        return not self.has_others and (
             self.evidence > 1
             or (percent is not None and percent.is_percent)
             or (points is not None and points.is_points)

@@ -50,6 +50,16 @@ _HEADING = re.compile(
 )
 # A careless conversion leaves a space between two columns.
 _BESIDE = rf":?[ {CELL}]+"
+# On slides the area stands before: "2. Tillgänglighet och brukarorientering – Styrkor".
+_TITLE_BEFORE = re.compile(r"(?:\d[\d.]*\s+)?[A-Z][^.!?]{5,90}[\s\w][–—:-]")
+# Headings of what stands between the lists of an area and the next area, each on a line of its own.
+_OTHER = re.compile(
+    r"^[ \t]*(?:\d[\d.]*\s+)?(?:sammanfattande \w+(?: \w+)?|(?:var |samlad )?bedomning|slutsats(?:er)?|ovrigt|"
+    r"ovriga \w+|(?:egna )?iakttagelser|reflektioner|rekommendationer|nasta steg|fortsatt arbete|las mer|bakgrund|"
+    r"kommuner att lara av|goda exempel(?: fran andra kommuner)?|inspiration|jamfor garna(?: med)?|"
+    r"(?:resultat|poang)(?: per (?:omrade|delfraga|fraga))?)[ \t]*[:.?]?[ \t]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
 _TWO_COLUMNS = re.compile(
     rf"(?:(?P<strengths_first>(?:{_IS_STRENGTHS}){_BESIDE}(?:{_IS_IMPROVEMENTS}))"
     rf"|(?:{_IS_IMPROVEMENTS}){_BESIDE}(?:{_IS_STRENGTHS}))[ :]*\n"
@@ -77,6 +87,12 @@ def finding_headings(flow: Flow) -> list[FindingHeading]:
         for match in _HEADING.finditer(text)
         if _is_heading(text, match) and not any(table.start <= match.start() < table.end for table in tables)
     ]
+    starts = {one.start for one in (*tables, *found)}
+    found += [
+        FindingHeading(match.start(), match.end(), ())
+        for match in _OTHER.finditer(text)
+        if not any(match.start() <= start <= match.end() for start in starts)
+    ]
     taken = {one.start for one in (*tables, *found)}
     return sorted([*tables, *found, *_misspelt(flow, taken)], key=lambda one: one.start)
 
@@ -96,6 +112,8 @@ def _is_heading(text: str, match: re.Match[str]) -> bool:
     if not before.strip("•*#_ \t0123456789.:"):
         return True
     line_end = text.find("\n", match.start())
+    if _TITLE_BEFORE.fullmatch(before) and match.end() >= line_end - 1:
+        return True
     is_run_together = line_end - line_start > RUN_TOGETHER or match["end"] is None
     return is_run_together and "\n" not in match["after"] and bool(re.search(r"[\w.?!”)]$", before))
 

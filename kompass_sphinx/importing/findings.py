@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kompass_sphinx.importing.document import BULLET, CELL
@@ -34,32 +35,59 @@ def recognise_findings(
 ) -> Iterator[FoundFinding]:
     """Every strength and improvement, in the order of the report; ``sections`` are the headings that text follows."""
     found = finding_headings(flow)
+    joint = _joint(found, flow.text)
     stops = sorted([*(one.start for one in found), *(one.start for one in headings), len(flow.text)])
     for heading in found:
         stop = next(one for one in stops if one >= heading.end)
         area = next((one.area for one in reversed(sections) if one.start <= heading.start), None)
         if len(heading.kinds) == 1:
             for item in _items(flow, heading.end, stop):
-                yield FoundFinding(heading.kinds[0], area, item)
+                text = replace(item, doubt=_JOINT) if heading in joint else item
+                yield FoundFinding(heading.kinds[0], area, text)
         elif heading.kinds:
             for kind, item in _in_columns(flow, heading, stop):
                 yield FoundFinding(kind, area, item)
 
 
+_JOINT = Doubt(message_id("Strength or improvement? Both headings stand above."))
+
+
+def _joint(headings: Sequence[FindingHeading], text: str) -> set[FindingHeading]:
+    """Headings right below one of the other kind: of two columns that were read as one nothing tells which is which."""
+    return {
+        heading
+        for before, heading in pairwise(headings)
+        if before.kinds and heading.kinds and before.kinds != heading.kinds
+        if not text[before.end : heading.start].strip()
+    }
+
+
 def _in_columns(flow: Flow, heading: FindingHeading, stop: int) -> Iterator[tuple[Kind, Read[str]]]:
     """The findings of a table with strengths in one column and improvements in the other, row by row."""
     offset = heading.end
-    for line in flow.text[heading.end : stop].split("\n"):
+    body = flow.text[heading.end : stop]
+    has_bullets = BULLET in body
+    # Lists whose columns came apart: a line may belong to either.
+    is_torn = has_bullets and any(line.strip() and CELL not in line for line in body.split("\n"))
+    found: list[tuple[Kind, Read[str]]] = []
+    for line in body.split("\n"):
         cells = line.split(CELL)
         if len(cells) > 2:
             break
         page = flow.page_at(offset)
         for kind, cell in zip(heading.kinds, cells, strict=False):
-            for text in filter(None, (part.strip() for part in cell.replace(BULLET, CELL).split(CELL))):
-                # Without the other column it cannot be told which one was empty.
-                doubt = Doubt(message_id("Strength or improvement? The row has one cell.")) if len(cells) == 1 else None
-                yield kind, Read(text, doubt, page)
+            # Without the other column it cannot be told which one was empty.
+            is_unsure = is_torn or len(cells) == 1
+            doubt = Doubt(message_id("Strength or improvement? The row has one cell.")) if is_unsure else None
+            last = next((place for place in range(len(found) - 1, -1, -1) if found[place][0] == kind), None)
+            goes_on = has_bullets and cell.strip() and not cell.strip().startswith(BULLET.strip()) and last is not None
+            parts = [part.strip() for part in cell.replace(BULLET, CELL).split(CELL)]
+            if goes_on and last is not None:
+                before = found[last][1]
+                found[last] = (kind, Read(_joined(before.value, parts.pop(0)), before.doubt or doubt, before.page))
+            found += ((kind, Read(text, doubt, page)) for text in parts if text)
         offset += len(line) + 1
+    yield from found
 
 
 def _items(flow: Flow, start: int, stop: int) -> Iterator[Read[str]]:
@@ -68,12 +96,15 @@ def _items(flow: Flow, start: int, stop: int) -> Iterator[Read[str]]:
     lines: list[tuple[int, str]] = []
     offset = start
     for line in text[start:stop].split("\n"):
-        lines.append((offset, line.strip()))
+        # What is left of "3.6 Område 6", whose number stands before the heading.
+        lines.append((offset, "" if _NUMBER_ALONE.fullmatch(line) else line.strip()))
         offset += len(line) + 1
     last_bullet = max((place for place, line in lines if line.startswith(BULLET)), default=-1)
     has_bullets = last_bullet >= 0
     items: list[tuple[int, str]] = []
     run_together: set[int] = set()
+    # The texts between the items that may be headings of something else, by the place of the item before.
+    between: dict[int, str] = {}
     after_blank = False
     for place, line in lines:
         if not line:
@@ -84,17 +115,20 @@ def _items(flow: Flow, start: int, stop: int) -> Iterator[Read[str]]:
         elif not items or _FOOTNOTE.match(line):
             # Words before the first sign belong to the heading.
             continue
-        elif after_blank and not _continues(line, items):
+        elif after_blank and (len(items) in between or not _continues(line, items)):
             # Headings within the list may follow; what comes after its last sign is other text.
             if place > last_bullet:
                 break
+            between[len(items)] = f"{between.get(len(items), '')} {line}".strip()
             continue
         else:
             if not has_bullets and line[0].isupper() and not _EXPLAINS.match(line):
                 run_together.add(items[-1][0])
             items[-1] = (items[-1][0], _joined(items[-1][1], line))
         after_blank = False
-    for place, item in items:
+    other: str | None = None
+    for index, (place, item) in enumerate(items):
+        other = between.get(index, other)
         page = flow.page_at(place)
         parts = split_at_capitals(item) if not has_bullets and len(items) == 1 else [item]
         doubt = None
@@ -102,9 +136,17 @@ def _items(flow: Flow, start: int, stop: int) -> Iterator[Read[str]]:
             doubt = Doubt(message_id("The report runs items together; check where each begins and ends."))
         elif not has_bullets and len(items) > 1 and len(item) > 200:
             doubt = Doubt(message_id("A long text that may hold several items, or none."))
+        elif other is not None and _is_other(other):
+            doubt = Doubt(message_id("Stands after other text: %(text)s"), text=other[:60])
         yield from (Read(part, doubt, page) for part in parts if part)
 
 
+def _is_other(text: str) -> bool:
+    """Whether a text between items says something itself: a sentence, or a question as a heading."""
+    return text.endswith((".", "?", "!", ":"))
+
+
+_NUMBER_ALONE = re.compile(r"[\d.\s]+")
 _FOOTNOTE = re.compile(r"\d{1,2}\s+(?:Se|Jfr|Källa|http|www)\b")
 
 # What an item is explained with, in a sentence of its own after it.

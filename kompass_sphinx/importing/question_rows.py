@@ -20,9 +20,15 @@ _NUMBER = re.compile(
     r"(?:(?<![\w.,/–-])(?P<area>[1-8])\s?[.,]\s?(?P<question>[1-9])(?:[.:)]|(?![\w.,]))(?=\s*[^\d\s%.,;)])"
     # The point may be gone, at the beginning of a row.
     rf"|^\s*(?P<lone_area>[1-8])[ :;-]?(?P<lone_question>[1-9])[.:)]?(?={CELL}\s*[^\d\s])"
+    # With a colon, at the beginning of a row: anywhere else it is a time or a share.
+    r"|^\s*(?P<colon_area>[1-8]):(?P<colon_question>[1-9])(?=\s+[^\d\s])"
     # The number and the figures stand at half height, between the lines of the question.
     r"|^\s*(?P<half_area>[1-8])[.,](?P<half_question>[1-9])[.:)]?(?=[ \t]+\d[\d\t %.,/]*$))",
     re.MULTILINE,
+)
+_REFERS = re.compile(
+    r"(?<![\w])(?:avsnitt|kapitel|kap\.|punkt|tabell|figur|diagram|bilaga|version|mått|fråga|delfråga|frågorna|se|även|"
+    r"och|eller|om|ca|cirka|omkring|omfattar|är|på|i|till|från|med|av) $"
 )
 LONGEST_TABLE = 2500
 """The most signs of a table on one area."""
@@ -45,20 +51,34 @@ def question_rows(text: str, edition: Edition, stops: tuple[int, ...]) -> list[Q
     found = [
         (match.start(), match.end(), number)
         for match in _NUMBER.finditer(text)
-        if edition.question(number := _number(match)) is not None
+        if edition.question(number := _number(match)) is not None and not _is_referred_to(text, match.start())
     ]
     limits = sorted({*(start for start, _, _ in found), *stops, len(text)})
     rows = []
     for start, end, number in found:
         limit = min(next(limit for limit in limits if limit >= end), start + LONGEST_ROW)
+        if _is_within_sentence(text, start):
+            # "I avsnitt 3.2 beskrivs …": figures further down are not its own.
+            limit = min(limit, text.find("\n", end) % (len(text) + 1))
         groups = tuple(tuple(group) for group in figure_groups(text, end, limit))
         rows.append(QuestionRow(number, start, groups))
     return rows
 
 
+def _is_referred_to(text: str, start: int) -> bool:
+    """Whether the word before a number is one that a sentence refers with, or counts: "se 3.2", "om 3,5 miljoner"."""
+    return bool(_REFERS.search(text[max(start - 15, 0) : start]))
+
+
+def _is_within_sentence(text: str, start: int) -> bool:
+    """Whether words stand before a number on its line or in its cell, more than the one of "Fråga 3.2"."""
+    before = text[max(text.rfind("\n", 0, start), text.rfind(CELL, 0, start)) + 1 : start]
+    return len(before.split()) > 1
+
+
 def _number(match: re.Match[str]) -> str:
-    area = match["area"] or match["lone_area"] or match["half_area"]
-    question = match["question"] or match["lone_question"] or match["half_question"]
+    area = match["area"] or match["lone_area"] or match["colon_area"] or match["half_area"]
+    question = match["question"] or match["lone_question"] or match["colon_question"] or match["half_question"]
     return f"{area}.{question}"
 
 
@@ -73,14 +93,15 @@ def rows_without_numbers(
     rows = []
     for index, heading in enumerate(headings):
         stop = min(headings[index + 1].start if index + 1 < len(headings) else len(text), heading.end + LONGEST_TABLE)
-        if any(heading.start <= row.start < stop for row in numbered):
+        own = [row for row in numbered if row.groups and row.number[0] == str(heading.area)]
+        if any(heading.start <= row.start < stop for row in own):
             continue
         questions = edition.areas[heading.area].questions
         groups = _last_groups(text, heading.end, stop)
         if questions and len(groups) in (len(questions), len(questions) + 1):
             for number, group in zip(questions, groups, strict=False):
-                own = [group, *groups[len(questions) :]] if number == list(questions)[-1] else [group]
-                rows.append(QuestionRow(number, group[0].start, tuple(own)))
+                figures = [group, *groups[len(questions) :]] if number == list(questions)[-1] else [group]
+                rows.append(QuestionRow(number, group[0].start, tuple(figures)))
     return rows
 
 

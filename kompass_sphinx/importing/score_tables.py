@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kompass_sphinx.importing.by_column import rows_of_columns
@@ -132,7 +133,9 @@ def _table(run: Sequence[QuestionRow], columns: Columns, edition: Edition) -> Sc
     # Without maximums nothing but their order tells that the numbers were read right.
     numbers = list(edition.areas[int(run[0].number[0])].questions)
     is_plain = columns.maximum >= 0 or [row.number for row in run] == numbers
-    for row in run:
+    fewest = min((_count(row) for row in run if row.groups), default=0)
+    for above, row in pairwise([None, *run]):
+        assert row is not None
         maximum = _maximum(row.number, edition)
         readings = _readings(row, columns, maximum)
         if not readings:
@@ -147,9 +150,13 @@ def _table(run: Sequence[QuestionRow], columns: Columns, edition: Edition) -> Sc
             doubt = Doubt(message_id("The row can be read in more than one way."))
         elif row is run[-1] and _is_too_long(row, figures):
             doubt = Doubt(message_id("The figures may be those of the whole area."))
+        if doubt is None and (_count(row) > fewest and above is not None and not above.groups):
+            doubt = Doubt(message_id("The row above has no figures; these may be its own."))
         scores[row.number] = _score(figures, columns, doubt)
         last = figures[-1]
-        is_plain = is_plain and columns.is_plain(figures)
+        # The last row may be followed by the area's own figures; what else follows has not been explained.
+        is_explained = row is run[-1] or max(map(len, row.groups)) == columns.width
+        is_plain = is_plain and is_explained and columns.is_plain(figures)
     area_row = None
     if last is not None and run[-1].number in scores:
         area_row = next(
@@ -167,6 +174,10 @@ def _is_too_long(row: QuestionRow, figures: Sequence[Figure]) -> bool:
     """Whether more figures follow without a break, but not a whole row of them: one of these may be the area's."""
     group = next(group for group in row.groups if figures[0] in group)
     return len(figures) < len(group) < 2 * len(figures) and not any(one.is_percent for one in figures)
+
+
+def _count(row: QuestionRow) -> int:
+    return sum(map(len, row.groups))
 
 
 def _readings(row: QuestionRow, columns: Columns, maximum: int | None) -> list[tuple[Figure, ...]]:

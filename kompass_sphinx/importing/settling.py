@@ -33,9 +33,7 @@ def settle_area(
         one
         for one in tables
         if one is not table
-        and not (
-            one.start == table.start and is_fitting and settled is not None and not _fits(one, area, settled.value)
-        )
+        and not (one.start == table.start and is_fitting and settled is not None and _is_out(one, area, settled.value))
     ]
     scores = {number: _score(number, score, rivals) for number, score in table.scores.items()}
     if not table.is_plain and not is_fitting:
@@ -58,6 +56,11 @@ def _fits(table: ScoreTable, area: Area, points: float) -> bool:
         _interval(table.scores[number], question.maximum or 100) for number, question in area.questions.items()
     )
     return bool(total & Interval.of_points(points, 100))
+
+
+def _is_out(table: ScoreTable, area: Area, points: float) -> bool:
+    """Whether a reading cannot sum to the area's points; of one that lacks a single sub-question nobody knows."""
+    return len(table.scores) != len(area.questions) - 1 and not _fits(table, area, points)
 
 
 def _interval(score: Score, maximum: int) -> Interval:

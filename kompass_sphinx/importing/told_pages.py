@@ -13,6 +13,7 @@ from kompass_sphinx.importing.document import Document, Line
 _NUMBER = re.compile(r"\d+")
 _WORD = re.compile(r"\S+\s*")
 _LETTER = re.compile(r"[^\W\d_]")
+_NUMBERED_HEADING = re.compile(r"\W*#[.:]#")
 _BARE_NUMBER = re.compile(r"\W*#\W*(#\W*)?")
 LONGEST_HEAD = 20
 """The most words that a running head has."""
@@ -60,10 +61,15 @@ def _heads(lines: tuple[Line, ...]) -> dict[int, tuple[int, int]]:
             if start and (is_whole or len(line.text) > 400):
                 alike[_NUMBER.sub("#", start.strip())].append((index, start))
         for pattern, starts in alike.items():
-            if _LETTER.search(pattern) or _is_page_number(pattern, starts):
+            if _is_head(pattern) or _is_page_number(pattern, starts):
                 for index, start, page in _counting(starts):
                     heads[index] = (len(start), page)
     return heads
+
+
+def _is_head(pattern: str) -> bool:
+    """Whether words can be a running head: 3.1.2 Styrkor counts areas, not pages."""
+    return bool(_LETTER.search(pattern)) and not _NUMBERED_HEADING.match(pattern)
 
 
 def _is_page_number(pattern: str, starts: list[tuple[int, str]]) -> bool:

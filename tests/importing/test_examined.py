@@ -9,7 +9,7 @@ from kompass_sphinx.importing.plain_text import read_text
 from kompass_sphinx.importing.recognition import Draft, Wishes, recognise
 from kompass_sphinx.reading.codes import Code
 from kompass_sphinx.reading.evaluation_file import EvaluationReader
-from kompass_sphinx.writing.marks import UNSURE
+from kompass_sphinx.reading.marks import UNSURE
 from tests.archives import catalogue, registry
 from tests.importing.report_shapes import SHAPES
 from tests.importing.reports import EDITIONS, MadeReport, made_report

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from kompass_sphinx.importing.document import Document, Line
 from kompass_sphinx.importing.recognition import Draft, Wishes, recognise
-from kompass_sphinx.writing.marks import UNSURE
+from kompass_sphinx.reading.marks import UNSURE
 from tests.archives import catalogue, registry
 from tests.importing.draft_text import DraftText
 from tests.importing.report_shapes import SHAPES
