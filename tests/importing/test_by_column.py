@@ -59,8 +59,9 @@ def test_a_misprint_does_not_hide_its_column() -> None:
 
 def test_without_maximums_all_figures_must_be_used() -> None:
     points, percents = ["14", "22", "9", "45"], ["93%", "61%", "30%", "45%"]
-    found = read(*QUESTIONS[:3], *points, *percents, number=2002)
-    assert found == (Columns(2, points=0, maximum=-1, percent=1), [[14, 93], [22, 61], [9, 30]], [45, 45])
+    columns = Columns(2, points=0, maximum=-1, percent=1)
+    rows = [[14, 93], [22, 61], [9, 30]]
+    assert read(*QUESTIONS[:3], *points, *percents, number=2002) == (columns, rows, [45, 45])
     assert read(*QUESTIONS[:3], *points, *percents, "sida", "14", number=2002) is None
 
 
