@@ -32,6 +32,7 @@ def headings(*lines: str, number: int = 2016) -> list[tuple[int, bool]]:
         "3.\tPolitisk styrning och kontroll\tUppnått\tMax",
         "Politisk styrning och kontrol",
         "3. Poltsk styrin o kotrol",
+        "3.\tPoltsk styrin o kotrol\tUppnått\tMax",
     ],
 )
 def test_a_heading_is_a_number_or_a_name_nearly_as_the_edition_has_it(line: str) -> None:
@@ -40,6 +41,7 @@ def test_a_heading_is_a_number_or_a_name_nearly_as_the_edition_has_it(line: str)
 
 def test_a_number_without_its_name_is_a_heading_too() -> None:
     assert headings("Område 3") == [(3, False)]
+    assert headings("0mråde 3") == [(3, False)]
 
 
 @pytest.mark.parametrize(
