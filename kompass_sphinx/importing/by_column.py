@@ -45,14 +45,14 @@ def rows_of_columns(
 def _ways(
     figures: Sequence[Figure], maximums: Sequence[int | None]
 ) -> Iterator[tuple[Columns, list[tuple[Figure, ...]]]]:
-    """Every division into columns that agrees; one that has nothing to agree with must use all figures."""
+    """Every division into columns that agrees; one without maximums, which nothing confirms, must use all figures."""
     for width in range(MOST_COLUMNS, 0, -1):
         for length in (len(maximums), len(maximums) + 1):
             # Figures in the last question's words come before, those of other things after.
             left_over = len(figures) - width * length
             for first in sorted({0, left_over}) if left_over >= 0 else ():
                 found = _read(figures[first : first + width * length], width, length, maximums)
-                if found is not None and (found[0].evidence > 1 or not left_over):
+                if found is not None and (found[0].maximum >= 0 or not left_over):
                     yield found
 
 

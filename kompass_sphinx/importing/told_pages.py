@@ -80,8 +80,6 @@ def _is_page_number(pattern: str, starts: list[tuple[int, str]]) -> bool:
 
 def _counting(starts: list[tuple[int, str]]) -> Iterator[tuple[int, str, int]]:
     """Those of some alike beginnings whose number counts the pages, when nearly all of them do."""
-    if len(starts) < FEWEST_PAGES:
-        return
     numbers = [[int(found) for found in _NUMBER.findall(start)[:6]] for _, start in starts]
     for column in range(min(map(len, numbers))):
         counted = [row[column] for row in numbers]

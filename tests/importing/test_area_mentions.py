@@ -11,8 +11,8 @@ from kompass_sphinx.importing.area_mentions import area_mentions
 from tests.importing.snippets import edition
 
 
-def mentioned(text: str) -> list[tuple[int, str]]:
-    return [(one.area, text[one.start : one.end]) for one in area_mentions(text, edition())]
+def mentioned(text: str, number: int = 2016) -> list[tuple[int, str]]:
+    return [(one.area, text[one.start : one.end]) for one in area_mentions(text, edition(number))]
 
 
 def test_names_are_found_in_prose_and_tables_in_their_order() -> None:
@@ -30,6 +30,12 @@ def test_a_name_may_have_wrong_letters_lost_accents_and_a_line_feed() -> None:
 
 def test_other_names_count() -> None:
     assert mentioned("Brukarfokus, tillgänglighet och bemötande") == [(2, "Brukarfokus, tillgänglighet och bemötande")]
+
+
+def test_of_names_that_overlap_one_counts() -> None:
+    text = "Offentlighet och demokratisk kontroll och rapportering"
+    assert [area for area, _ in mentioned(text, 2002)] == [1]
+    assert [area for area, _ in mentioned(text[29:], 2002)] == [5]
 
 
 def test_a_figure_ends_a_name() -> None:

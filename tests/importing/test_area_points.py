@@ -76,6 +76,8 @@ def test_without_years_the_column_counts_that_sums_to_a_total() -> None:
 
 def test_where_nothing_tells_the_column_the_first_is_taken_and_not_confirmed() -> None:
     assert claimed(overview(EARLIER, POINTS)) == [(points, False) for points in EARLIER]
+    found = overview(EARLIER, POINTS, total="372 452")
+    assert claimed(found) == [(points, False) for points in EARLIER]
 
 
 def test_figures_above_a_hundred_are_no_points() -> None:

@@ -16,9 +16,9 @@ POINTS = ["2", "9", "20", "12", "5"]
 PERCENTS = ["13%", "45%", "80%", "40%", "50%"]
 
 
-def read(*lines: str) -> tuple[Columns, list[list[float]], list[float] | None] | None:
-    run = question_rows("\n".join(lines), edition(), ())
-    found = rows_of_columns(run, edition().areas[1])
+def read(*lines: str, number: int = 2016) -> tuple[Columns, list[list[float]], list[float] | None] | None:
+    run = question_rows("\n".join(lines), edition(number), ())
+    found = rows_of_columns(run, edition(number).areas[1])
     if found is None:
         return None
     columns, rows, own = found
@@ -55,6 +55,14 @@ def test_nothing_is_read_when_a_figure_is_missing_or_a_row_does_not_agree() -> N
 def test_a_misprint_does_not_hide_its_column() -> None:
     misprinted = read(*QUESTIONS, "7", *POINTS[1:], *MAXIMUMS, *PERCENTS)
     assert misprinted == (Columns(3, 0, 1, 2), [[7, 15, 13], *ROWS[1:]], None)
+
+
+def test_without_maximums_all_figures_must_be_used() -> None:
+    points, percents = ["14", "22", "9", "45"], ["93%", "61%", "30%", "45%"]
+    columns = Columns(2, points=0, maximum=-1, percent=1)
+    rows = [[14, 93], [22, 61], [9, 30]]
+    assert read(*QUESTIONS[:3], *points, *percents, number=2002) == (columns, rows, [45, 45])
+    assert read(*QUESTIONS[:3], *points, *percents, "sida", "14", number=2002) is None
 
 
 def test_rows_that_have_their_figures_beside_them_are_no_columns() -> None:

@@ -35,7 +35,7 @@ def test_a_head_may_begin_the_line_of_a_whole_page() -> None:
 
 def test_numbers_that_do_not_count_or_return_too_seldom_are_no_heads() -> None:
     for lines in (
-        ("Sida 1", "Ett", "Sida 2", "Två"),
+        ("Sida 1", "Ett", "Sida 2", "Två", "Tre"),
         ("Poäng 48", "Ett", "Poäng 61", "Två", "Poäng 15", "Tre"),
         ("Område 1 av", "Ett", "Kriterium 2 av", "Två", "Avsnitt 3 av", "Tre"),
     ):
