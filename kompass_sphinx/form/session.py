@@ -10,14 +10,18 @@ from typing import Any
 
 from kompass_sphinx.charts.frame_cache import Frames
 from kompass_sphinx.form.actions import acted
+from kompass_sphinx.form.choices import Choices, chosen_edition
 from kompass_sphinx.form.document import Document, document_of, write
 from kompass_sphinx.form.draft import Draft, draft_from, draft_of
 from kompass_sphinx.form.draft_value import value_of
 from kompass_sphinx.form.empty_parts import tidied, tidied_origins
-from kompass_sphinx.form.page import FormBuilder, FormPage, Told
+from kompass_sphinx.form.field_names import FieldNames
+from kompass_sphinx.form.form_builder import FormBuilder
+from kompass_sphinx.form.page import FormPage
 from kompass_sphinx.form.preview import Preview, archive_around
 from kompass_sphinx.form.problems import FieldPlaces
 from kompass_sphinx.form.sheets import Sheets
+from kompass_sphinx.form.told import Told, tell
 from kompass_sphinx.language import Language
 from kompass_sphinx.reading.evaluation_file import EvaluationReader
 from kompass_sphinx.reading.marks import RESTATE, UNSURE
@@ -134,17 +138,13 @@ class Session:
 
     def _told(self, answer: Answer) -> Told:
         result = self._reader.read(answer.data, self._path.as_posix(), self._path.parent.name, self._path.stem)
-        builder = self._builder(answer)
-        if answer.draft is None:
-            return builder.tell(((one, ()) for one in result.problems), ((one, ()) for one in result.advice))
-        places = FieldPlaces(_text(answer.data))
-        return builder.tell(
-            ((one, places.at(one)) for one in result.problems), ((one, places.at(one)) for one in result.advice)
-        )
-
-    def _builder(self, answer: Answer) -> FormBuilder:
         draft = answer.draft or Draft()
-        return FormBuilder(draft, answer.base.value, self._reader.registry, self._reader.catalogue, self._language)
+        names = FieldNames(draft, answer.base.value or {}, chosen_edition(draft, self._reader.catalogue))
+        places = FieldPlaces(_text(answer.data)) if answer.draft else None
+        problems, advice = (
+            [(one, places.at(one) if places else ()) for one in found] for found in (result.problems, result.advice)
+        )
+        return tell(problems, advice, names.about, self._language)
 
     def _count(self, told: Told) -> str:
         language = self._language
@@ -165,7 +165,9 @@ class Session:
 
     def _shown(self, answer: Answer, message: str, open_at: str = "", conflict: Document | None = None) -> str:
         told = self._told(answer)
-        builder = self._builder(answer)
+        draft, catalogue = answer.draft or Draft(), self._reader.catalogue
+        choices = Choices(catalogue, chosen_edition(draft, catalogue), self._language)
+        builder = FormBuilder(draft, told, choices, self._language)
         page = FormPage(
             title=self._title(answer),
             path=self._path.as_posix(),
@@ -173,11 +175,11 @@ class Session:
             digest=answer.base.digest,
             seen=answer.seen,
             message=message or self._count(told),
-            facts=builder.facts(told),
-            lists=builder.lists(told),
-            areas=builder.areas(told),
+            facts=builder.facts(),
+            lists=builder.lists(),
+            areas=builder.areas(),
             benchmarks=_benchmarks(answer.base),
-            municipalities=builder.municipalities,
+            municipalities=tuple(one.name for one in self._reader.registry.by_name.values()),
             told=told,
             open_at=open_at,
             text=None if answer.draft else _text(answer.data),

@@ -8,7 +8,8 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 
-from kompass_sphinx.form.page import FormPage, Told
+from kompass_sphinx.form.page import FormPage
+from kompass_sphinx.form.told import Told
 from kompass_sphinx.language import Language
 from kompass_sphinx.templates import Place, Renderer
 
