@@ -126,13 +126,15 @@ def _items(flow: Flow, start: int, stop: int) -> Iterator[Read[str]]:
                 run_together.add(items[-1][0])
             items[-1] = (items[-1][0], _joined(items[-1][1], line))
         after_blank = False
+    # Lines of running text, not of a list: sentences end in the middle of them.
+    is_prose = not has_bullets and 3 * sum(bool(_INNER_STOP.search(item)) for _, item in items) >= len(items) > 1
     other: str | None = None
     for index, (place, item) in enumerate(items):
         other = between.get(index, other)
         page = flow.page_at(place)
         parts = split_at_capitals(item) if not has_bullets and len(items) == 1 else [item]
         doubt = None
-        if len(parts) > 1 or place in run_together:
+        if len(parts) > 1 or is_prose or place in run_together:
             doubt = Doubt(message_id("The report runs items together; check where each begins and ends."))
         elif not has_bullets and len(items) > 1 and len(item) > 200:
             doubt = Doubt(message_id("A long text that may hold several items, or none."))
@@ -146,6 +148,7 @@ def _is_other(text: str) -> bool:
     return text.endswith((".", "?", "!", ":"))
 
 
+_INNER_STOP = re.compile(r"[a-zåäö]{3}[.!?] [A-ZÅÄÖ]")
 _NUMBER_ALONE = re.compile(r"[\d.\s]+")
 _FOOTNOTE = re.compile(r"\d{1,2}\s+(?:Se|Jfr|Källa|http|www)\b")
 

@@ -69,7 +69,18 @@ def test_every_mark_is_told_with_its_line_and_reason() -> None:
     draft = drafted(replace(EMPTY, year=Read(2018, DOUBT)))
     written = draft.text.splitlines()
     assert [number for number, line in enumerate(written, 1) if "OSÄKER:" in line] == [one for one, _ in draft.unsure]
-    assert all(written[number - 1].endswith(f"# OSÄKER: {reason}") for number, reason in draft.unsure)
+    reasons = [written[number - 1].partition("# OSÄKER: ")[2] for number, _ in draft.unsure]
+    assert all(told.endswith(reason) for reason, (_, told) in zip(reasons, draft.unsure, strict=True))
+
+
+def test_what_is_not_found_is_told_by_its_key() -> None:
+    assert "total: Hittades inte i rapporten." in [told for _, told in drafted(EMPTY).unsure]
+
+
+def test_all_doubts_are_listed_at_the_end_without_the_mark() -> None:
+    draft = drafted(replace(EMPTY, year=Read(2018, DOUBT)))
+    listed = draft.text.splitlines()[-len(draft.unsure) :]
+    assert listed == [f"#   rad {number}: {told}" for number, told in draft.unsure]
 
 
 def test_a_draft_belongs_where_its_municipality_and_year_say() -> None:
@@ -114,13 +125,13 @@ def test_findings_are_to_be_restated_and_have_their_pages() -> None:
     start = next(index for index, line in enumerate(written) if line.startswith("    strengths:  # SKRIV OM:"))
     assert written[start + 1 : start + 3] == ["      - text: 'Tydlig plan: bra'", "        page: 7"]
     assert written[start + 3].startswith("      - Dialog  # OSÄKER:")
-    assert not any("improvements" in line for line in written)
+    assert not any(line.lstrip().startswith("improvements") for line in written)
 
 
 def test_findings_outside_any_area_are_comments_at_the_end() -> None:
     written = lines(replace(EMPTY, unplaced=(Read("Tydlig plan # ett"),)))
-    assert written[-1].startswith("# OSÄKER: ")
-    assert "Tydlig plan # ett" in written[-1]
+    [told] = [line for line in written if line.startswith("# OSÄKER: ")]
+    assert "Tydlig plan # ett" in told
 
 
 def test_whom_the_report_points_to_is_always_to_be_checked() -> None:

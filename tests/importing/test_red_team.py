@@ -147,3 +147,12 @@ def test_items_after_a_sentence_of_other_text_are_in_doubt() -> None:
     assert _texts(draft, 1, "improvements") == ["Påhittat", "Utse en ansvarig"]
     assert not draft.is_unsure("areas", 1, "improvements", 0)
     assert draft.is_unsure("areas", 1, "improvements", 1)
+
+
+def test_running_text_under_a_heading_of_findings_is_in_doubt() -> None:
+    lines = "En påhittad styrka är planen. Ännu en\nFinns i Påhittstad. Även den tredje\nÄr påhittad. Så är allt här."
+    draft = _draft(f"Område 1 {_NAMES[1]}\n\n{_PROSE}\n\nStyrkor\n{lines}\n")
+
+    found = _texts(draft, 1, "strengths")
+    assert found
+    assert all(draft.is_unsure("areas", 1, "strengths", place) for place in range(len(found)))
