@@ -67,7 +67,7 @@ def test_without_maximums_all_figures_must_be_used() -> None:
 
 def test_rows_that_have_their_figures_beside_them_are_no_columns() -> None:
     beside = [f"{question}\t{point}" for question, point in zip(QUESTIONS, POINTS, strict=True)]
-    assert read(*beside, *MAXIMUMS) is None
+    assert read(*beside, *POINTS, *MAXIMUMS) is None
 
 
 @given(st.tuples(*(st.integers(0, int(maximum) - 1) for maximum in MAXIMUMS)))

@@ -37,6 +37,7 @@ def test_numbers_of_other_things_are_no_figures(text: str) -> None:
 
 def test_decimals_are_part_of_the_figure() -> None:
     assert values("7,5 74.25") == [[7.5, 74.25]]
+    assert values("48, sedan 15.") == [[48], [15]]
 
 
 @pytest.mark.parametrize("text", ["40%", "40 %", "40 procent", "40 PROCENT", "40 pct"])

@@ -60,6 +60,7 @@ def test_items_go_on_over_lines_that_do_not_begin_with_a_sign() -> None:
 
 def test_text_after_the_last_item_is_not_part_of_it_and_headings_within_the_list_are_none() -> None:
     assert strengths("• Ett", "", "Detta är ett nytt stycke om annat.") == ["Ett"]
+    assert strengths("• Ett", "", "Ett nytt stycke", "som fortsätter.") == ["Ett"]
     assert strengths("• Ett", "", "Dialog", "• Två") == ["Ett", "Två"]
     assert strengths("Inledande ord", "• Ett") == ["Ett"]
 
