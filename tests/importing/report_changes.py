@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from itertools import islice
 
 from kompass_sphinx.model.points import Interval
 from tests.demonstration.draws import Draws
@@ -256,12 +257,12 @@ def other_tables_after(said: Said, draws: Draws) -> Said:
 
 
 def _other(truth: Content, draws: Draws) -> Content:
-    """Another made-up evaluation of the same edition."""
-    return next(
-        other
-        for other in (made_content(draws.below(10_000), truth.edition) for _ in range(100))
-        if other.slug != truth.slug and bool(other.areas[0].questions) == bool(truth.areas[0].questions)
-    )
+    """Another made-up evaluation of the same edition, with sub-questions where this one has them, if there is one."""
+    contents = (made_content(draws.below(10_000), truth.edition) for _ in range(100))
+    others = (other for other in contents if other.slug != truth.slug)
+    has_questions = bool(truth.areas[0].questions)
+    alike = (other for other in islice(others, 20) if bool(other.areas[0].questions) == has_questions)
+    return next(alike, None) or next(others)
 
 
 def _both(said: Said, change: Callable[[Content], Content]) -> Said:

@@ -123,7 +123,7 @@ def test_findings_are_to_be_restated_and_have_their_pages() -> None:
     area = ReadArea(strengths=(Read("Tydlig plan: bra", None, 7), Read("Dialog", DOUBT)), improvements=())
     written = lines(with_area(area))
     start = next(index for index, line in enumerate(written) if line.startswith("    strengths:  # SKRIV OM:"))
-    assert written[start + 1 : start + 3] == ["      - text: 'Tydlig plan: bra'", "        page: 7"]
+    assert written[start + 1 : start + 3] == ['      - text: "Tydlig plan: bra"', "        page: 7"]
     assert written[start + 3].startswith("      - Dialog  # OSÄKER:")
     assert not any(line.lstrip().startswith("improvements") for line in written)
 
