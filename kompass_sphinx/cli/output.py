@@ -12,10 +12,16 @@ import click
 from kompass_sphinx.cli.language import text
 
 
+class ExistsError(click.ClickException):
+    """A file would have been written over: the command was used wrongly."""
+
+    exit_code = 2
+
+
 def write_new(path: Path, content: str) -> None:
-    """Write a file that is not there yet. Raises click.ClickException."""
+    """Write a file that is not there yet. Raises click.ClickException, of which ExistsError."""
     if path.exists() or path.is_symlink():
-        raise click.ClickException(text("%(path)s exists already and is left as it is.", path=path.as_posix()))
+        raise ExistsError(text("%(path)s exists already and is left as it is.", path=path.as_posix()))
     write_whole(path, content)
 
 

@@ -52,7 +52,8 @@ class FormBuilder:
         way: Loc = ("areas", number)
         findings = tuple(self._list(kind, (*way, kind.key), number) for kind in FINDINGS)
         name = name_of(way)
-        has_problems = any(one == name or one.startswith(f"{name}/") for one in self.told.by_name)
+        to_mend = [entry.field for entry in self.told.entries if not entry.is_advice]
+        has_problems = any(one == name or one.startswith(f"{name}/") for one in to_mend)
         return AreaView(
             name=name,
             number=number,

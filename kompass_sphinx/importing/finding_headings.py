@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
 Kind = Literal["strengths", "improvements"]
 
-_STRENGTHS = "styrkor|starka sidor|styrkeområden|exempel på styrkor|kommunens styrkor|det som är bra"
+_STRENGTHS = "styrkor|styrkor per område|starka sidor|styrkeområden|exempel på styrkor|kommunens styrkor|det som är bra"
 _IMPROVEMENTS = (
-    "förbättringsområden|förbättringsmöjligheter|utvecklingsområden|utvecklingsmöjligheter|möjliga förbättringar|"
+    "förbättringsområden|förbättringsområden per område|förbättringsmöjligheter|utvecklingsområden|"
+    "utvecklingsmöjligheter|möjliga förbättringar|"
     "förslag till förbättringar|förbättringspotential|exempel på förbättringsområden|"
     "förslag till förbättringsområden|kommunens förbättringsområden|det som kan bli bättre"
 )

@@ -36,10 +36,12 @@ def recognise_findings(
     """Every strength and improvement, in the order of the report; ``sections`` are the headings that text follows."""
     found = finding_headings(flow)
     joint = _joint(found, flow.text)
+    above = _above_areas(found, headings, flow.text)
+    found = sorted([*found, *above], key=lambda one: one.start)
     stops = sorted([*(one.start for one in found), *(one.start for one in headings), len(flow.text)])
     for heading in found:
-        stop = next(one for one in stops if one >= heading.end)
-        area = next((one.area for one in reversed(sections) if one.start <= heading.start), None)
+        stop = next(one for one in stops if one >= heading.end and one != heading.start)
+        area = above.get(heading) or next((one.area for one in reversed(sections) if one.start <= heading.start), None)
         if len(heading.kinds) == 1:
             for item in _items(flow, heading.end, stop):
                 text = replace(item, doubt=_JOINT) if heading in joint else item
@@ -47,6 +49,24 @@ def recognise_findings(
         elif heading.kinds:
             for kind, item in _in_columns(flow, heading, stop):
                 yield FoundFinding(kind, area, item)
+
+
+def _above_areas(
+    found: Sequence[FindingHeading], headings: Sequence[AreaHeading], text: str
+) -> dict[FindingHeading, int]:
+    """A heading, and its area, for each list below an area's name where one heading stands above several areas."""
+    added = {}
+    areas = {one.start for one in headings}
+    others = [one for one in found if one.kinds or one.start not in areas]
+    for heading, following in pairwise([*others, FindingHeading(len(text), len(text), ())]):
+        below = [one for one in headings if heading.end <= one.start < following.start]
+        if len(heading.kinds) != 1 or not below or text[heading.end : below[0].start].strip():
+            continue
+        ends = [*(one.start for one in below[1:]), following.start]
+        for one, end in zip(below, ends, strict=True):
+            if text[one.end : end].lstrip().startswith(BULLET):
+                added[FindingHeading(one.end, one.end, heading.kinds)] = one.area
+    return added
 
 
 _JOINT = Doubt(message_id("Strength or improvement? Both headings stand above."))

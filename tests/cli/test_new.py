@@ -47,7 +47,7 @@ def test_another_edition_when_asked_for(evaluations: Path) -> None:
 def test_an_existing_file_is_left_as_it_is(evaluations: Path) -> None:
     write(evaluations, {"habo/2019.yaml": "min fil"})
     result = run("new", "Habo", "2019")
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert "evaluations/habo/2019.yaml" in result.stderr
     assert (evaluations / "habo" / "2019.yaml").read_text(encoding="utf-8") == "min fil"
     assert files(evaluations) == ["habo/2019.yaml"]
@@ -56,7 +56,7 @@ def test_an_existing_file_is_left_as_it_is(evaluations: Path) -> None:
 def test_a_link_to_nowhere_is_not_overwritten(evaluations: Path) -> None:
     (evaluations / "habo").mkdir()
     (evaluations / "habo" / "2019.yaml").symlink_to("nowhere")
-    assert run("new", "Habo", "2019").exit_code == 1
+    assert run("new", "Habo", "2019").exit_code == 2
     assert (evaluations / "habo" / "2019.yaml").is_symlink()
 
 

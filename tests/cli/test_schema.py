@@ -32,7 +32,7 @@ def test_it_is_written_and_an_older_one_replaced(tmp_path: Path) -> None:
 def test_another_file_is_left_as_it_is(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "mine"
     path.write_bytes(content)
-    assert run("schema", "--output", path).exit_code == 1
+    assert run("schema", "--output", path).exit_code == 2
     assert path.read_bytes() == content
 
 

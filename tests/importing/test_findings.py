@@ -143,3 +143,14 @@ def test_any_lines_give_findings_with_words(lines: list[str]) -> None:
     for one in found(*lines):
         assert one.text.value == one.text.value.strip() != ""
         assert "\n" not in one.text.value
+
+
+def test_one_heading_above_the_lists_of_several_areas() -> None:
+    flow = flow_of("Styrkor per område", "", "Område 1", "• Ett", "Område 2", "• Två", "Förbättringsområden", "• Tre")
+    headings = [
+        AreaHeading(start, start + 8, area, is_named=False)
+        for area in (1, 2)
+        for start in [flow.text.index(f"Område {area}")]
+    ]
+    areas = [(one.kind, one.area, one.text.value) for one in recognise_findings(flow, headings, [])]
+    assert areas == [("strengths", 1, "Ett"), ("strengths", 2, "Två"), ("improvements", None, "Tre")]
