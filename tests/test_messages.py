@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+import ast
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog, Message
 
 from kompass_sphinx.language import Language
-from scripts.messages import MO_FILE, PO_FILE, PlainCatalog, extracted, forms_of, lacking, merged, mo_bytes, po_bytes
+from scripts.messages import (
+    KEYWORDS,
+    MO_FILE,
+    PACKAGE,
+    PO_FILE,
+    PlainCatalog,
+    extracted,
+    forms_of,
+    lacking,
+    merged,
+    mo_bytes,
+    po_bytes,
+)
 from scripts.messages import translated as read_translated
 
 PLACEHOLDER = re.compile(r"%\((\w+)\)s|\{(\w+)\}")
@@ -105,3 +119,17 @@ def test_gettext_reads_the_compiled_catalogue() -> None:
     assert language.gettext("Skip to content") != "Skip to content"
     assert language.ngettext("%(count)s area", "%(count)s areas", 1) == "ett område"
     assert language.ngettext("%(count)s area", "%(count)s areas", 2) == "%(count)s områden"
+
+
+def messages_within_f_strings(path: Path) -> Iterator[str]:
+    for joined in ast.walk(ast.parse(path.read_text("utf-8"))):
+        for call in ast.walk(joined) if isinstance(joined, ast.JoinedStr) else ():
+            if isinstance(call, ast.Call) and call.args and isinstance(call.args[0], ast.Constant):
+                function = call.func
+                name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+                if name in KEYWORDS:
+                    yield f"{path.name}: {call.args[0].value!r}"
+
+
+def test_no_message_stands_within_an_f_string_where_babel_does_not_see_it() -> None:
+    assert [one for path in sorted(PACKAGE.rglob("*.py")) for one in messages_within_f_strings(path)] == []

@@ -105,14 +105,14 @@ class _Lines:
 
     def add_restate(self, line: str) -> None:
         """A line above texts that are the report's own."""
-        self._lines.append(
-            f"{line}  # {RESTATE} {_LANGUAGE.gettext(message_id('in your own words, some fifteen each'))}"
-        )
+        how = _LANGUAGE.gettext(message_id("in your own words, some fifteen each"))
+        self._lines.append(f"{line}  # {RESTATE} {how}")
 
 
 def _head(lines: _Lines, report: Report) -> None:
     lines.add(MODELINE)
-    lines.add(f"# {_LANGUAGE.gettext(message_id('A draft made by a program. Hold every line against the report.'))}")
+    head = _LANGUAGE.gettext(message_id("A draft made by a program. Hold every line against the report."))
+    lines.add(f"# {head}")
     for key, read in (("municipality", report.municipality), ("year", report.year), ("edition", report.edition)):
         if read is None:
             lines.add_missing(f"{key}:")

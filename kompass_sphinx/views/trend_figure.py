@@ -93,7 +93,8 @@ def _published_legend(context: Context, periods: tuple[TrendPeriod, ...]) -> str
         if published:
             benchmark = published.benchmark
             what = benchmark.period or context.text("edition %(edition)s", edition=period.label)
-            described.append(f"{what}, {context.text('n = %(n)s', n=benchmark.n)}" if benchmark.n else what)
+            count = context.text("n = %(n)s", n=benchmark.n)
+            described.append(f"{what}, {count}" if benchmark.n else what)
     return context.text("published median (%(what)s)", what="; ".join(described)) if described else ""
 
 
