@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape, quoteattr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+_TO_ESCAPE: Final = re.compile(r'["&<>\n\r\t]')
 
 
 def number(value: float) -> str:
@@ -27,7 +30,13 @@ def em(value: float) -> str:
 
 def element(name: str, attributes: Mapping[str, str], content: str = "") -> str:
     """Write one element. Attribute values are escaped here; content is SVG already."""
-    start = name + "".join(f" {key}={quoteattr(value)}" for key, value in attributes.items())
+    # Nearly all are numbers and names: looking first is ten times as fast as escaping each.
+    start = name + "".join(
+        [
+            f" {key}={quoteattr(value)}" if _TO_ESCAPE.search(value) else f' {key}="{value}"'
+            for key, value in attributes.items()
+        ]
+    )
     return f"<{start}>{content}</{name}>" if content else f"<{start}/>"
 
 

@@ -5,6 +5,7 @@ Widths in em, an upper estimate over the sans-serif faces of common systems (Seg
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 _NARROW: Final = frozenset("ijlIftr.,:;!|'()[]/- ")
@@ -16,6 +17,7 @@ _OTHER_EM: Final = 0.58
 _BOLD: Final = 1.06
 
 
+@lru_cache(4096)
 def text_width(words: str, *, bold: bool = False) -> float:
     """Estimate the width of a text in em."""
     return sum(map(_character_width, words)) * (_BOLD if bold else 1)
@@ -29,6 +31,7 @@ def _character_width(character: str) -> float:
     return _CAPITAL_EM if character.isupper() else _OTHER_EM
 
 
+@lru_cache(1024)
 def wrap_two(words: str, width: float) -> tuple[str, ...]:
     """Set the text on one line if it fits in the width (em), else on two, the first as full as it can be.
 

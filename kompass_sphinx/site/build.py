@@ -12,7 +12,6 @@ from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
-from sphinx.util.osutil import relative_uri
 
 from kompass_sphinx.archive.archive import Archive
 from kompass_sphinx.charts.frame_cache import Frames
@@ -22,12 +21,12 @@ from kompass_sphinx.reading.cache import EvaluationCache
 from kompass_sphinx.reading.editions import load_catalogue, load_registry
 from kompass_sphinx.reading.folder import Reading, read_folder
 from kompass_sphinx.reading.problems import Code, Problem
+from kompass_sphinx.site.addresses import Addresses
 from kompass_sphinx.site.plan import PlannedPage, plan
 from kompass_sphinx.site.theme import THEME
 from kompass_sphinx.templates import Place, Renderer
 from kompass_sphinx.views.catalogue import FRAGMENTS
 from kompass_sphinx.views.context import Context
-from kompass_sphinx.views.targets import Target
 
 CACHE_FOLDER = ".kompass"
 EVALUATIONS_CACHE = "evaluations.cache"
@@ -82,21 +81,14 @@ class KompassBuild:
         """Whether the site has a page of this name, made by data or by people."""
         return name in self.collected_pages or name in self.env.found_docs
 
+    @cached_property
+    def addresses(self) -> Addresses:
+        """The addresses of this site's pages."""
+        return Addresses(self.builder, self.has_page)
+
     def place(self, page: str) -> Place:
         """The links of a page, and its own address."""
-        uri = self.builder.get_target_uri(page)
-
-        def link(target: Target) -> str | None:
-            if target.page == page and not target.query:
-                return f"#{target.anchor}"
-            if not self.has_page(target.page):
-                return None
-            query = f"?{target.query}" if target.query else ""
-            anchor = f"#{target.anchor}" if target.anchor else ""
-            return relative_uri(uri, self.builder.get_target_uri(target.page)) + query + anchor
-
-        base = self.builder.config.html_baseurl
-        return Place(link, lambda path: relative_uri(uri, path), f"{base.rstrip('/')}/{uri}" if base else uri)
+        return self.addresses.place(page)
 
     def fragment(self, name: str, argument: str, page: str) -> str:
         """The HTML of a view in prose; made once, though it is asked for when comparing and when writing.

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2 import pass_context
 from jinja2.runtime import Context as TemplateContext
 from markupsafe import Markup, escape
 
@@ -15,6 +15,7 @@ from kompass_sphinx.charts.profile import profile_svg
 from kompass_sphinx.charts.strip import strip_scale_svg, strip_svg
 from kompass_sphinx.charts.trend import trend_svg
 from kompass_sphinx.language import Language
+from kompass_sphinx.templates.environment import KompassEnvironment
 from kompass_sphinx.views.rich import Link, Quiet, Rich
 from kompass_sphinx.views.targets import Target
 
@@ -48,20 +49,12 @@ class Renderer:
     """Renders views with the templates of this folder."""
 
     def __init__(self, language: Language, frames: Frames) -> None:
-        self._environment = Environment(
-            loader=PackageLoader("kompass_sphinx", "templates"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=False,
-            extensions=["jinja2.ext.i18n"],
-        )
-        self._environment.install_gettext_callables(language.gettext, language.ngettext, newstyle=True)  # type: ignore[attr-defined]
-        self._environment.globals.update(
+        self._environment = KompassEnvironment(language)
+        self._environment.filters.update(
             bar=bar,
             glyph=glyph,
             rich=rich_html,
+            link=link,
             profile_chart=lambda chart: Markup(profile_svg(chart, frames)),
             # The same on the pages of all evaluations of a municipality, and slow to lay out when it has many.
             trend_chart=cache(lambda chart: Markup(trend_svg(chart, frames))),
@@ -72,8 +65,15 @@ class Renderer:
     def render(self, template: str, view: object, place: Place) -> str:
         """The HTML of a view made by a file of this folder, for a page at ``place``."""
         return self._environment.get_template(template).render(
-            view=view, link=place.link, file_link=place.file_link, address=place.address
+            view=view, place=place
         )
+
+
+@pass_context
+def link(context: TemplateContext, target: Target) -> str | None:
+    """The address of a place as seen from the page being made, None when there is no such page."""
+    place: Place = context["place"]
+    return place.link(target)
 
 
 @pass_context
@@ -81,11 +81,11 @@ def rich_html(context: TemplateContext, sentence: Rich | str) -> Markup:
     """A sentence with its links, as HTML."""
     if isinstance(sentence, str):
         return escape(sentence)
-    link: LinkFunction = context["link"]
+    place: Place = context["place"]
     parts: list[str] = []
     for part in sentence:
         if isinstance(part, Link):
-            address = link(part.target)
+            address = place.link(part.target)
             text = escape(part.text)
             parts.append(f'<a href="{escape(address)}">{text}</a>' if address is not None else text)
         elif isinstance(part, Quiet):
