@@ -102,7 +102,7 @@ class KompassBuild:
                 view = fragment.view(self.context, argument)
                 self._fragments[key] = self.renderer.render(fragment.template, view, self.place(page))
             except Exception as error:  # an error in one view must not lose the page around it
-                tell_broken_view(self.context, name, error, (page, 1))
+                tell_broken_view(self.context, name, words_of(error), (page, 1))
                 self._fragments[key] = ""
         return self._fragments[key]
 
@@ -161,9 +161,14 @@ def begin(app: Sphinx) -> KompassBuild:
     )
 
 
-def tell_broken_view(context: Context, name: str, error: Exception, location: str | tuple[str, int]) -> None:
+def words_of(error: Exception) -> str:
+    """What an error says of itself."""
+    return f"{type(error).__name__}: {error}"
+
+
+def tell_broken_view(context: Context, name: str, reason: str, location: str | tuple[str, int]) -> None:
     """Warn of a page or a view that could not be made although its data could be read."""
-    text = context.text(Code.BROKEN_VIEW.message, page=name, reason=f"{type(error).__name__}: {error}")
+    text = context.text(Code.BROKEN_VIEW.message, page=name, reason=reason)
     logger.warning("%s", text, location=location, type="kompass", subtype=Code.BROKEN_VIEW.value)
 
 

@@ -58,7 +58,7 @@ def pages(app: Sphinx) -> Iterator[CollectedPage]:
     """html-collect-pages: the pages that data makes, when they are to be written."""
     domain = domain_of(app.env)
     if domain.build.has_pages and isinstance(app.builder, StandaloneHTMLBuilder):
-        yield from collect_pages(domain.build, domain.freshness, app.builder, domain.all_sections)
+        yield from collect_pages(app, domain.build, domain.freshness, app.builder, domain.all_sections)
 
 
 def page_context(

@@ -4,31 +4,46 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from kompass_sphinx.exports.files import data_files
 from kompass_sphinx.exports.scripts import as_script
 from kompass_sphinx.exports.site_index import SITE_INDEX_FILE, Section, site_index
-from kompass_sphinx.site.build import KompassBuild, tell_broken_view
+from kompass_sphinx.site.build import CACHE_FOLDER, KompassBuild, tell_broken_view, words_of
+from kompass_sphinx.site.forks import shared_among
 from kompass_sphinx.site.freshness import Freshness
 from kompass_sphinx.site.manifest import Manifest
+from kompass_sphinx.site.page_frame import PageFrames, can_frame
 from kompass_sphinx.site.plan import PlannedPage
 from kompass_sphinx.templates import Place
 
 CollectedPage = tuple[str, dict[str, Any], str]
 
 
-def collect_pages(
-    build: KompassBuild, freshness: Freshness, builder: StandaloneHTMLBuilder, sections: list[Section]
-) -> Iterator[CollectedPage]:
-    """The pages to write, for ``html-collect-pages``; each goes into the manifest as it is made.
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What became of a page: what the manifest says of it, or why it could not be made."""
 
-    ``sections`` are those of the pages that people wrote, for the search.
+    digest: str
+    path: str
+    size: int
+    error: str = ""
+
+
+def collect_pages(
+    app: Sphinx, build: KompassBuild, freshness: Freshness, builder: StandaloneHTMLBuilder, sections: list[Section]
+) -> Iterator[CollectedPage]:
+    """Write the pages and the data files that differ; each goes into the manifest.
+
+    Those that Sphinx has to lay out are given to it, as ``html-collect-pages`` has it. ``sections`` are those of the
+    pages that people wrote, for the search.
     """
     before, now = freshness.before, freshness.now
     if _nothing_changed(freshness):
@@ -36,19 +51,64 @@ def collect_pages(
         now.pages, now.files = before.pages, before.files
         _write_site_index(build, freshness, builder, sections)
         return
-    for page, context in _all_pages(build):
-        if context is None:
-            now.archive = ""  # the next build tries again, though nothing else may have changed
-            continue
-        digest = sha256(repr(sorted(context.items())).encode()).hexdigest()
-        path = builder.get_output_path(page)
-        relative = path.relative_to(freshness.outdir).as_posix()
-        if not _is_fresh(before, now, page, digest, path):
-            yield page, context, "page.html"
-        now.pages[page] = (digest, relative, path.stat().st_size)
+    if can_frame(app):
+        yield from ()
+        _write_pages(app, build, freshness, builder)
+    else:
+        yield from _pages_for_sphinx(build, freshness, builder)
     for relative, text in archive_files(build, builder):
         now.files[relative] = write_when_different(freshness.outdir / relative, text)
     _write_site_index(build, freshness, builder, sections)
+
+
+def _write_pages(app: Sphinx, build: KompassBuild, freshness: Freshness, builder: StandaloneHTMLBuilder) -> None:
+    frames = PageFrames(builder, Path(app.doctreedir) / CACHE_FOLDER)
+    before, now, outdir = freshness.before, freshness.now, freshness.outdir
+
+    def made(page: PlannedPage) -> _Made:
+        try:
+            content = content_of(build, page)
+        except Exception as error:  # an error in one page must not lose the others
+            return _Made("", "", 0, words_of(error))
+        path = builder.get_output_path(page.name)
+        digest = _digest(content)
+        if before is not None and _is_fresh(before, now, page.name, digest, path):
+            return _Made(digest, *before.pages[page.name][1:])
+        size = write_when_different(path, frames.page(page.name, content))
+        return _Made(digest, path.relative_to(outdir).as_posix(), size)
+
+    for page, one in zip(build.plan, shared_among(app.parallel, made, build.plan), strict=True):
+        if one.error:
+            _tell_broken(build, freshness, page, one.error)
+        else:
+            now.pages[page.name] = (one.digest, one.path, one.size)
+
+
+def _pages_for_sphinx(
+    build: KompassBuild, freshness: Freshness, builder: StandaloneHTMLBuilder
+) -> Iterator[CollectedPage]:
+    before, now = freshness.before, freshness.now
+    for page in build.plan:
+        try:
+            content = content_of(build, page)
+        except Exception as error:  # as above
+            _tell_broken(build, freshness, page, words_of(error))
+            continue
+        path, digest = builder.get_output_path(page.name), _digest(content)
+        if not _is_fresh(before, now, page.name, digest, path):
+            yield page.name, content, "page.html"
+        now.pages[page.name] = (digest, path.relative_to(freshness.outdir).as_posix(), path.stat().st_size)
+
+
+def _tell_broken(build: KompassBuild, freshness: Freshness, page: PlannedPage, reason: str) -> None:
+    tell_broken_view(build.context, page.name, reason, page.location)
+    freshness.now.archive = ""  # the next build tries again, though nothing else may have changed
+
+
+def _digest(content: Mapping[str, Any]) -> str:
+    digest = sha256(content["body"].encode())
+    digest.update(repr([(key, content[key]) for key in sorted(content) if key != "body"]).encode())
+    return digest.hexdigest()
 
 
 def archive_files(build: KompassBuild, builder: StandaloneHTMLBuilder) -> Iterator[tuple[str, str]]:
@@ -99,17 +159,6 @@ def _has_size(path: Path, size: int) -> bool:
         return path.stat().st_size == size
     except OSError:
         return False
-
-
-def _all_pages(build: KompassBuild) -> Iterator[tuple[str, dict[str, Any] | None]]:
-    """The name and the context of every page; None in place of a context that could not be made, which is told."""
-    for page in build.plan:
-        try:
-            context = content_of(build, page)
-        except Exception as error:  # an error in one page must not lose the others
-            tell_broken_view(build.context, page.name, error, page.location)
-            context = None
-        yield page.name, context
 
 
 def content_of(build: KompassBuild, page: PlannedPage) -> dict[str, Any]:

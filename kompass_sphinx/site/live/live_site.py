@@ -22,7 +22,7 @@ from kompass_sphinx.exports.site_index import SITE_INDEX_FILE
 from kompass_sphinx.reading.cache import EvaluationCache
 from kompass_sphinx.reading.folder import read_folder
 from kompass_sphinx.reading.problems import Problem
-from kompass_sphinx.site.build import CACHE_FOLDER, EVALUATIONS_CACHE, KompassBuild, report, tell_broken_view
+from kompass_sphinx.site.build import CACHE_FOLDER, EVALUATIONS_CACHE, KompassBuild, report, tell_broken_view, words_of
 from kompass_sphinx.site.events import domain_of
 from kompass_sphinx.site.freshness import Freshness
 from kompass_sphinx.site.pages import archive_files, content_of, site_index_text, view_content
@@ -230,8 +230,8 @@ class LiveSite:
         try:
             content = content_of(self._build, planned)
         except Exception as error:  # as in the build: told, and the page is missing
-            tell_broken_view(self.context, planned.name, error, planned.location)
-            self._broken[planned.name] = f"{type(error).__name__}: {error}"
+            tell_broken_view(self.context, planned.name, words_of(error), planned.location)
+            self._broken[planned.name] = words_of(error)
             return False
         self._builder.handle_page(planned.name, content, "page.html")
         return True

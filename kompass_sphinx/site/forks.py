@@ -1,0 +1,93 @@
+"""Work shared among forked processes: each has all that was read, nothing is sent to them, little comes back."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from typing import TypeVar
+
+CAN_FORK = hasattr(os, "fork") and sys.platform != "darwin"
+"""Not on Windows, and on macOS not safely."""
+
+Item = TypeVar("Item")
+Answer = TypeVar("Answer")
+
+
+class WorkerError(Exception):
+    """A process ended before its work was done; the message is what it said last."""
+
+
+def shared_among(processes: int, work: Callable[[Item], Answer], items: Sequence[Item]) -> list[Answer]:
+    """The answers of ``work`` to all items, in their order; this process does its share of them.
+
+    Answers are pickled. Raises WorkerError when another process failed, and what ``work`` raises in this one; no
+    process is left behind.
+    """
+    shares = min(processes, len(items)) if CAN_FORK else 1
+    if shares <= 1:
+        return [work(item) for item in items]
+    # Every so manyth item is a share: pages that are alike stand together, and some kinds take much longer.
+    workers = {share: _begin(work, items[share::shares]) for share in range(1, shares)}
+    answers: list[Answer | None] = [None] * len(items)
+    try:
+        answers[::shares] = [work(item) for item in items[::shares]]
+        for share, (_, pipe) in workers.items():
+            answers[share::shares] = _answers(pipe)
+    except BaseException:
+        for process, _ in workers.values():
+            with suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
+        raise
+    finally:
+        for process, pipe in workers.values():
+            os.close(pipe)
+            os.waitpid(process, 0)
+    return answers  # type: ignore[return-value] # every share filled its places
+
+
+def _begin(work: Callable[[Item], Answer], items: Sequence[Item]) -> tuple[int, int]:
+    """A new process at work on its share, and where its answers come."""
+    reading, writing = os.pipe()
+    parent = os.getpid()
+    process = os.fork()
+    if process:
+        os.close(writing)
+        return process, reading
+    try:
+        os.close(reading)
+        # Control-C is for the process that the user started; it ends this one.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        message = pickle.dumps(_outcome(work, items, parent))
+        with open(writing, "wb") as pipe:
+            pipe.write(message)
+    finally:
+        os._exit(0)
+
+
+def _outcome(work: Callable[[Item], Answer], items: Sequence[Item], parent: int) -> list[Answer] | str:
+    """The answers, or the words of the error."""
+    answers = []
+    try:
+        for item in items:
+            if os.getppid() != parent:
+                os._exit(1)  # the build was killed: nobody waits for the rest, and the next one may have begun
+            answers.append(work(item))
+    except BaseException:
+        return traceback.format_exc()
+    return answers
+
+
+def _answers(pipe: int) -> list[Answer]:
+    with open(pipe, "rb", closefd=False) as file:
+        message = file.read()
+    if not message:
+        raise WorkerError("a process of the build was ended from outside")
+    outcome: list[Answer] | str = pickle.loads(message)  # noqa: S301 - from our own process
+    if isinstance(outcome, str):
+        raise WorkerError(outcome)
+    return outcome
