@@ -56,7 +56,14 @@ class Distribution:
         """
         if not self.is_merged:
             return self.values
-        return tuple(sorted({float(round(value / step) * step) for value in self.values}))
+        if step not in self._merged:
+            self._merged[step] = tuple(sorted({float(round(value / step) * step) for value in self.values}))
+        return self._merged[step]
+
+    @cached_property
+    def _merged(self) -> dict[int, tuple[float, ...]]:
+        """Merged positions by step: the same strip stands on every page of an edition."""
+        return {}
 
     @cached_property
     def highest_quarter_from(self) -> float | None:

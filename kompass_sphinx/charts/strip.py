@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from kompass_sphinx.charts import paint
@@ -49,6 +50,7 @@ def _share(low: float, high: float, value: float) -> float:
     return 100 * (value - low) / (high - low)
 
 
+@cache
 def _axis() -> str:
     line = {"class": "axis", "stroke": paint.RULE_STRONG}
     ends = "".join(element("line", {**line, "x1": x, "x2": x, "y1": "40%", "y2": "60%"}) for x in ("0%", "100%"))
@@ -65,11 +67,18 @@ def _median(view: StripChart) -> str:
 
 def _dots(view: StripChart) -> str:
     """Draw the own dot last: nothing lies over it."""
+    rings = _rings(view.low, view.high, view.values) if view.values else ""
+    if view.own is None:
+        return rings
+    return rings + _circle(view.low, view.high, view.own, _OWN_RADIUS, {"class": "dot own", "fill": paint.OWN})
 
-    def circle(value: float, radius: float, looks: dict[str, str]) -> str:
-        x = percent(_share(view.low, view.high, value))
-        return element("circle", {**looks, "cx": x, "cy": "50%", "r": number(radius)})
 
+@lru_cache(64)  # the others are the same on every page of an edition
+def _rings(low: float, high: float, values: tuple[float, ...]) -> str:
     looks = {"class": "dot", "fill": "none", "stroke": paint.QUIET, "stroke-width": "2"}
-    rings = element("g", looks, "".join(circle(value, _RADIUS, {}) for value in view.values)) if view.values else ""
-    return rings + ("" if view.own is None else circle(view.own, _OWN_RADIUS, {"class": "dot own", "fill": paint.OWN}))
+    return element("g", looks, "".join(_circle(low, high, value, _RADIUS, {}) for value in values))
+
+
+def _circle(low: float, high: float, value: float, radius: float, looks: dict[str, str]) -> str:
+    x = percent(_share(low, high, value))
+    return element("circle", {**looks, "cx": x, "cy": "50%", "r": number(radius)})

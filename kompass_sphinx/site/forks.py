@@ -63,7 +63,7 @@ def _begin(work: Callable[[Item], Answer], items: Sequence[Item]) -> tuple[int, 
         # Control-C is for the process that the user started; it ends this one.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         message = pickle.dumps(_outcome(work, items, parent))
-        with open(writing, "wb") as pipe:
+        with os.fdopen(writing, "wb") as pipe:
             pipe.write(message)
     finally:
         os._exit(0)
@@ -83,7 +83,7 @@ def _outcome(work: Callable[[Item], Answer], items: Sequence[Item], parent: int)
 
 
 def _answers(pipe: int) -> list[Answer]:
-    with open(pipe, "rb", closefd=False) as file:
+    with os.fdopen(pipe, "rb", closefd=False) as file:
         message = file.read()
     if not message:
         raise WorkerError("a process of the build was ended from outside")

@@ -64,9 +64,7 @@ class Renderer:
 
     def render(self, template: str, view: object, place: Place) -> str:
         """The HTML of a view made by a file of this folder, for a page at ``place``."""
-        return self._environment.get_template(template).render(
-            view=view, place=place
-        )
+        return self._environment.get_template(template).render(view=view, place=place)
 
 
 @pass_context

@@ -39,7 +39,7 @@ class _CodeGenerator(CodeGenerator):
         self.visit(node.node, frame)
         self.write(f".{node.attr}")
 
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ARG002 -- Jinja's
         self.write("environment.escape_text(")
 
 

@@ -150,22 +150,18 @@ def _question_rows(
 
 
 def _groups(area: Area, items: Sequence[FindingItem]) -> tuple[FindingGroup, ...]:
-    numbers = [number for number in area.questions if any(item.finding.question == number for item in items)]
-    groups = [(number, area.questions[number].name) for number in numbers]
-    if any(item.finding.question is None for item in items):
-        groups.append(("", ""))
-    return tuple(
-        FindingGroup(
-            number,
-            name,
-            tuple(
-                FindingEntry(item.address, item.finding.text)
-                for item in items
-                if (item.finding.question or "") == number
-            ),
-        )
-        for number, name in groups
-    )
+    """Findings by sub-question, in the order of the edition; those on the whole area last."""
+    found: dict[str, list[FindingEntry]] = {}
+    for item in items:
+        found.setdefault(item.finding.question or "", []).append(FindingEntry(item.address, item.finding.text))
+    groups = [
+        FindingGroup(number, question.name, tuple(found[number]))
+        for number, question in area.questions.items()
+        if number in found
+    ]
+    if "" in found:
+        groups.append(FindingGroup("", "", tuple(found[""])))
+    return tuple(groups)
 
 
 def _source(context: Context, items: Sequence[FindingItem]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kompass_sphinx.language import Language
 from kompass_sphinx.views.targets import Target
@@ -35,14 +36,19 @@ Rich = tuple[Part, ...]
 def rich(sentence: str, **values: Part | Rich) -> Rich:
     """A translated sentence with its ``%(name)s`` placeholders filled by texts, links or sentences."""
     parts: list[Part] = []
-    position = 0
-    for match in _PLACEHOLDER.finditer(sentence):
-        parts.append(sentence[position : match.start()])
-        value = values[match[1]]
-        parts.extend(value if isinstance(value, tuple) else (value,))
-        position = match.end()
-    parts.append(sentence[position:])
-    return tuple(part for part in parts if part != "")
+    for at, part in enumerate(_divided(sentence)):
+        value = values[part] if at % 2 else part
+        if isinstance(value, tuple):
+            parts += filter(None, value)
+        elif value:
+            parts.append(value)
+    return tuple(parts)
+
+
+@lru_cache(4096)
+def _divided(sentence: str) -> list[str]:
+    """Texts, and between them the names of the placeholders."""
+    return _PLACEHOLDER.split(sentence)
 
 
 def joined(sentences: Iterable[Rich]) -> Rich:
@@ -58,8 +64,12 @@ def joined(sentences: Iterable[Rich]) -> Rich:
 def listed(language: Language, items: Iterable[Part | Rich]) -> Rich:
     """Items as a list in running text: a, b and c."""
     entries = [item if isinstance(item, tuple) else (item,) for item in items]
-    template = language.listing(f"%(item{index})s" for index in range(len(entries)))
-    return rich(template, **{f"item{index}": entry for index, entry in enumerate(entries)})
+    return rich(_list_of(language, len(entries)), **{f"item{index}": entry for index, entry in enumerate(entries)})
+
+
+@lru_cache(256)
+def _list_of(language: Language, count: int) -> str:
+    return language.listing(f"%(item{index})s" for index in range(count))
 
 
 def plain(sentence: Rich) -> str:
