@@ -11,7 +11,7 @@ from typing import Any
 from kompass_sphinx.charts.frame_cache import Frames
 from kompass_sphinx.form.actions import acted
 from kompass_sphinx.form.choices import Choices, chosen_edition
-from kompass_sphinx.form.document import Document, document_of, write
+from kompass_sphinx.form.document import Document, document_of
 from kompass_sphinx.form.draft import Draft, draft_from, draft_of
 from kompass_sphinx.form.draft_value import value_of
 from kompass_sphinx.form.empty_parts import tidied, tidied_origins
@@ -25,6 +25,7 @@ from kompass_sphinx.form.told import Told, tell
 from kompass_sphinx.language import Language
 from kompass_sphinx.reading.evaluation_file import EvaluationReader
 from kompass_sphinx.reading.marks import RESTATE, UNSURE
+from kompass_sphinx.reading.whole_files import replace_file
 from kompass_sphinx.templates import Renderer
 
 Pairs = list[tuple[str, str]]
@@ -117,7 +118,7 @@ class Session:
             if now.digest != expected and now.data != answer.data:
                 return self._shown(answer, self._language.gettext("Not saved."), conflict=now)
             if now.data != answer.data:
-                write(self._path, answer.data)
+                replace_file(self._path, answer.data, is_precious=True)
         message = " ".join((self._language.gettext("Saved."), self._count(self._told(answer))))
         return self.opened(message, as_text=answer.draft is None)
 

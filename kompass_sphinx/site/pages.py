@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -14,6 +13,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from kompass_sphinx.exports.files import data_files
 from kompass_sphinx.exports.scripts import as_script
 from kompass_sphinx.exports.site_index import SITE_INDEX_FILE, Section, site_index
+from kompass_sphinx.reading.whole_files import replace_file
 from kompass_sphinx.site.build import KompassBuild, tell_broken_view
 from kompass_sphinx.site.freshness import Freshness
 from kompass_sphinx.site.manifest import Manifest
@@ -137,7 +137,5 @@ def write_when_different(path: Path, text: str) -> int:
             return len(content)
     except OSError:
         path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
-    temporary.write_bytes(content)
-    temporary.replace(path)
+    replace_file(path, content)
     return len(content)
