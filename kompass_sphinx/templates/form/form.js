@@ -116,7 +116,7 @@
     } else {
       const again = [...form().querySelectorAll("button")].find((one) => one.value === value);
       const place = document.getElementById(focused);
-      (document.querySelector(".form-conflict button") ?? place?.querySelector("summary") ?? place ?? again ?? form().querySelector(".form-save")).focus({ preventScroll: true });
+      (document.querySelector(".form-conflict button") ?? place?.querySelector("summary") ?? place ?? again ?? form().querySelector(".form-save")).focus();
     }
   }
 
