@@ -186,7 +186,9 @@ def test_points_and_percent_together_leave_less_room_for_the_sum() -> None:
     assert settled([both], [Claim(48)]) == (48, "")
     percents = with_percents(*zip([None] * 5, PERCENTS, strict=True))
     assert settled([percents], [Claim(48)]) == (48, "")
-    assert settled([percents], [Claim(50)]) == (50, NO_SUM)
+    assert [settled([percents], [Claim(one)])[1] for one in (47, 48.5, 49)] == ["", "", NO_SUM]
+    whole = with_percents(*((None, 100.0) for _ in POINTS))
+    assert settled([whole], [Claim(100)]) == (100, "")
 
 
 def test_where_points_and_percent_disagree_the_sum_allows_for_both() -> None:
@@ -233,3 +235,16 @@ def test_of_several_figures_only_one_that_alone_fits_and_that_a_total_confirms_i
     assert settled([table()], [Claim(60), sure, Claim(48)]) == (48, "")
     assert settled([table()], [sure, Claim(49)]) == (48, SEVERAL)
     assert settled([table()], [Claim(48), Claim(60, is_confirmed=True)]) == (48, SEVERAL)
+
+
+def test_another_table_that_does_not_fit_stays_a_rival() -> None:
+    assert doubts_of([table(), table((9, 19, 20, 12, 5), start=900)], [Claim(48)]) == [OTHER, OTHER, "", "", ""]
+
+
+def test_a_part_of_a_table_that_is_not_plain_is_in_doubt_however_certain_its_points() -> None:
+    part = table((2, 9, None, 12, 5), is_plain=False)
+    assert set(doubts_of([part], [Claim(48), Claim(48)])) == {"Nothing confirms which column this is."}
+
+
+def test_without_a_table_there_are_no_scores() -> None:
+    assert settle_area(AREA, [], [Claim(48)])[1] == {}
