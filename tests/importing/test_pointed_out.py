@@ -90,14 +90,14 @@ def places(*lines: str) -> list[tuple[str, str]]:
 
 
 def test_each_belongs_to_the_area_whose_text_names_it() -> None:
-    text = ["Område 3", "Studera Mora.", "Område 4", "Studera Rättvik", "Område 5", "Studera Orsa."]
+    text = ["Område 3", "Studera Mora.", "Område 4", "Studera Rättvik. Det är bra.", "Område 5", "Studera Orsa."]
     flow = flow_of(*text)
     sections = [AreaHeading(flow.text.index(f"Område {area}"), 0, area, is_named=False) for area in (3, 4, 5)]
     sections = [replace(one, end=one.start + 8) for one in sections]
     found = list(recognise_pointed_out(flow, sections, None, NAMES))
     assert [(one.area, one.municipality, one.sentence) for one in found] == [
         (3, "Mora", "Studera Mora."),
-        (4, "Rättvik", "Studera Rättvik"),
+        (4, "Rättvik", "Studera Rättvik."),
         (5, "Orsa", "Studera Orsa."),
     ]
 
@@ -142,7 +142,7 @@ def test_what_the_next_sentence_names_is_not_pointed_to(other: str) -> None:
 def test_each_name_that_is_also_a_word_is_one_only_at_the_start(name: str) -> None:
     assert municipalities(f"{name} ett exempel.") == []
     assert municipalities(f"• {name} ett exempel.") == []
-    assert municipalities(f"Om {name} är ett exempel.") == [name]
+    assert municipalities(f"Det är bra. Om {name} är ett exempel.") == [name]
     assert municipalities("Rättvik är ett exempel.") == ["Rättvik"]
 
 

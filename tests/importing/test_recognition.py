@@ -135,7 +135,7 @@ ROWS = ["1.1 Plan?\t2\t15\t13%", "1.2 Dialog?\t9\t20\t45%", "1.3 Val?\t20\t25\t8
 AREA = ["Orsa kommun 2016", "Område 1 Offentlighet och demokrati", *ROWS, "1.5 Insyn?\t5\t10\t50%"]
 
 
-def test_what_a_sentence_says_counts_only_where_no_table_says_it() -> None:
+def test_what_a_sentence_says_of_an_area_counts_where_nothing_else_does() -> None:
     alone = read_back(*AREA, "Orsa får 48 poäng av 100 inom Offentlighet och demokrati.")
     assert alone.get("areas", 1, "points") == "48"
     assert not alone.is_unsure("areas", 1, "points")

@@ -215,10 +215,10 @@ def test_what_a_total_confirms_counts_then_what_is_said_most_and_then_first() ->
 
 
 def test_several_figures_are_told_in_their_order() -> None:
-    read, _ = settle_area(AREA, [], [Claim(50.5), Claim(48), Claim(50.5)])
+    read, _ = settle_area(AREA, [], [Claim(56), Claim(47), Claim(50.5)])
     assert read is not None
     assert read.doubt is not None
-    assert read.doubt.values == {"figures": "48, 50.5"}
+    assert read.doubt.values == {"figures": "47, 50.5, 56"}
 
 
 def test_the_areas_own_row_is_one_more_that_says_its_points() -> None:
@@ -248,3 +248,11 @@ def test_a_part_of_a_table_that_is_not_plain_is_in_doubt_however_certain_its_poi
 
 def test_without_a_table_there_are_no_scores() -> None:
     assert settle_area(AREA, [], [Claim(48)])[1] == {}
+
+
+def test_of_several_rivals_the_first_is_told() -> None:
+    rivals = [table((points, 9, 20, 12, 5), start=900) for points in (3, 4)]
+    _, scores = settle_area(AREA, [table(), *rivals], [])
+    doubt = scores["1.1"].doubt
+    assert doubt is not None
+    assert doubt.values == {"figures": "3"}
