@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gettext
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -14,6 +14,9 @@ from babel.lists import format_list
 
 CATALOGUE = "kompass"
 CATALOGUE_FOLDER = Path(__file__).parent / "locale"
+
+# Of the environment, as gettext looks them up.
+_VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 
 MINUS = "\N{MINUS SIGN}"
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
@@ -102,6 +105,12 @@ class Language:
     def capitalized(self, text: str) -> str:
         """The text with its first letter as a capital, the rest as it is."""
         return text[:1].upper() + text[1:]
+
+
+def language_of(environment: Mapping[str, str]) -> Language:
+    """The language for a person at a terminal: English where the environment asks for it, else Swedish."""
+    asked = next((environment[name] for name in _VARIABLES if environment.get(name)), "")
+    return Language("en" if asked.lower().startswith("en") else "sv")
 
 
 @lru_cache(maxsize=4096)

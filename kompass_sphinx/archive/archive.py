@@ -9,6 +9,7 @@ from functools import cached_property
 
 from kompass_sphinx.archive.by_question import Place, QuestionEvidence, evidence_by_question
 from kompass_sphinx.archive.doing_well import DoingWell, doing_well_by_question
+from kompass_sphinx.archive.edition_figures import EditionFigures, figures_of
 from kompass_sphinx.archive.items import ExampleItem, Items, items_of
 from kompass_sphinx.archive.peers import Peers
 from kompass_sphinx.archive.pointers import (
@@ -23,7 +24,6 @@ from kompass_sphinx.archive.pointers import (
 )
 from kompass_sphinx.archive.register import RegisterEntry, register_of
 from kompass_sphinx.archive.similar_profile import Profiles
-from kompass_sphinx.archive.statistics import Distribution
 from kompass_sphinx.archive.theme_counts import ThemeCounts, counts_by_theme
 from kompass_sphinx.model.edition import Catalogue, Edition
 from kompass_sphinx.model.evaluation import Benchmark, Evaluation, Example
@@ -54,17 +54,6 @@ class PublishedBenchmark:
 
     benchmark: Benchmark
     evaluation: Evaluation
-
-
-@dataclass(frozen=True)
-class EditionFigures:
-    """The distributions of an edition's figures. Totals are also apart for first-time and repeated evaluations."""
-
-    totals: Distribution
-    first_totals: Distribution
-    repeated_totals: Distribution
-    areas: dict[int, Distribution]
-    questions: dict[str, Distribution]
 
 
 @dataclass(frozen=True)
@@ -123,7 +112,7 @@ class Archive:
     @cached_property
     def figures(self) -> dict[int, EditionFigures]:
         """The distributions of each edition's figures."""
-        return {edition.id: _figures_of(edition, self.of_edition[edition.id]) for edition in self.catalogue}
+        return {edition.id: figures_of(edition, self.of_edition[edition.id]) for edition in self.catalogue}
 
     @cached_property
     def items(self) -> dict[Key, Items]:
@@ -287,28 +276,3 @@ class Archive:
 
 def _place_key(example: Example) -> tuple[tuple[str, str], str, str, str]:
     return swedish_key(example.name), example.kind or "", example.part_of or "", example.country or ""
-
-
-def _figures_of(edition: Edition, evaluations: tuple[Evaluation, ...]) -> EditionFigures:
-    def totals(first: bool | None) -> Distribution:
-        return Distribution.of(
-            evaluation.total
-            for evaluation in evaluations
-            if evaluation.total is not None and (first is None or evaluation.first is first)
-        )
-
-    areas: dict[int, list[float]] = {number: [] for number in edition.areas}
-    questions: dict[str, list[float]] = defaultdict(list)
-    for evaluation in evaluations:
-        for number, points in evaluation.area_points.items():
-            areas[number].append(points)
-        for question, result in evaluation.question_results.items():
-            if result.percent is not None:
-                questions[question].append(result.percent)
-    return EditionFigures(
-        totals(None),
-        totals(True),
-        totals(False),
-        {number: Distribution.of(values) for number, values in areas.items()},
-        {question: Distribution.of(values) for question, values in questions.items()},
-    )

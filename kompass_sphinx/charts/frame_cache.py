@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import tempfile
+from contextlib import suppress
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from kompass_sphinx.charts.frame import Frame
+from kompass_sphinx.reading.whole_files import replace_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,13 +67,6 @@ def _read(path: Path, full_key: str) -> Frame | None:
 
 def _write(path: Path, full_key: str, frame: Frame) -> None:
     """Write whole or not at all, also when several processes write the same entry."""
-    temporary: str | None = None
-    try:
+    with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".frame-", delete=False) as file:
-            temporary = file.name
-            file.write(_entry(full_key, frame))
-        Path(temporary).replace(path)
-    except OSError:
-        if temporary is not None:
-            Path(temporary).unlink(missing_ok=True)
+        replace_file(path, _entry(full_key, frame))

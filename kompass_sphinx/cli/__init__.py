@@ -6,8 +6,10 @@ Knows nothing of Sphinx. Exit status: 0 all is well, 1 problems were found, 2 th
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
 from types import MappingProxyType
@@ -82,4 +84,23 @@ def main() -> None:
             # A terminal without å shows a question mark in its place; that is no reason to stop. A file or a program
             # gets UTF-8 whatever the machine's own encoding is, as all our files are.
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
-    kompass(prog_name="kompass")
+    try:
+        kompass(prog_name="kompass")
+    except OSError as error:
+        # What has a file's name is a fault of ours; without one it is the terminal, or the file that stands for it.
+        if error.filename is not None:
+            raise
+        _end_unheard(error)
+
+
+def _end_unheard(error: OSError) -> None:
+    """End when what there is to say cannot be written, such as on a full disk."""
+    reason = error.strerror or type(error).__name__
+    with suppress(OSError):
+        click.echo(text("What there is to say cannot be written (%(reason)s).", reason=reason), err=True)
+    # What is still waiting to be written would fail again when Python ends.
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError, OSError, ValueError):
+            os.dup2(nowhere, stream.fileno())
+    sys.exit(2)

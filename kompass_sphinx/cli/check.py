@@ -12,7 +12,8 @@ from kompass_sphinx.cli.reports import REPORTS
 from kompass_sphinx.reading.editions import load_catalogue, load_registry
 from kompass_sphinx.reading.evaluation_file import EvaluationReader
 from kompass_sphinx.reading.folder import read_tree
-from kompass_sphinx.reading.selection import select
+from kompass_sphinx.reading.problems import printable
+from kompass_sphinx.reading.selection import LONGEST_PATH, select
 
 DEFAULT_FOLDER = Path("evaluations")
 
@@ -48,9 +49,18 @@ def check(context: click.Context, paths: tuple[Path, ...], form: str) -> None:
 
 
 def found_in(paths: tuple[Path, ...]) -> Findings:
-    """What is to be said about the files that the paths point out."""
+    """What is to be said about the files that the paths point out. Raises click.UsageError when one points out none."""
     reader = EvaluationReader(load_registry(), load_catalogue(), advises=True)
-    readings = [read_tree(select(path, reader.registry), reader) for path in paths]
+    trees = [select(path, reader.registry) for path in paths]
+    for path, tree in zip(paths, trees, strict=True):
+        if tree.is_empty:
+            raise click.UsageError(
+                text(
+                    "%(path)s holds no evaluations to check. They are files named <municipality>/<year>.yaml.",
+                    path=printable(path.as_posix(), limit=LONGEST_PATH),
+                )
+            )
+    readings = [read_tree(tree, reader) for tree in trees]
     return Findings(
         problems=tuple(sorted({one for reading in readings for one in (*reading.problems, *reading.advice)})),
         right=len({path for reading in readings for path in reading.paths.values()}),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import webbrowser
 from http import HTTPStatus
 from pathlib import Path
+from threading import Thread
 
 import click
 
@@ -18,6 +19,7 @@ from kompass_sphinx.model.municipality import Registry
 from kompass_sphinx.reading.editions import load_catalogue, load_registry
 from kompass_sphinx.reading.evaluation_file import EvaluationReader
 from kompass_sphinx.reading.problems import printable
+from kompass_sphinx.reading.tree import EVALUATION_NAME
 
 _REFUSALS = {
     HTTPStatus.BAD_REQUEST: message_id("This cannot be read as the form. Open the form anew; nothing was saved."),
@@ -64,7 +66,8 @@ def form(what: tuple[str, ...], evaluations: Path, port: int | None, *, no_brows
         click.echo(text("The form of %(path)s: %(address)s", path=path.as_posix(), address=server.address))
         click.echo(text("It is there until you end it with Ctrl+C."))
         if not no_browser:
-            webbrowser.open(server.address)
+            # Some browsers run in this very terminal, and come back when they are closed: the form answers meanwhile.
+            Thread(target=webbrowser.open, args=(server.address,), name="browser", daemon=True).start()
         try:
             server.serve_forever()
         except KeyboardInterrupt:
@@ -80,8 +83,12 @@ def _path(what: tuple[str, ...], evaluations: Path, registry: Registry) -> Path:
         path = evaluations / municipality.slug / f"{what[1]}.yaml"
     else:
         raise click.UsageError(text("Name a file, or a municipality and a year."))
+    shown = printable(path.as_posix())
     if not path.is_file():
-        message = text("There is no file %(path)s. kompass new begins one.", path=printable(path.as_posix()))
+        message = text("There is no file %(path)s. kompass new begins one.", path=shown)
+        raise click.UsageError(message)
+    if not EVALUATION_NAME.fullmatch(path.name):
+        message = text("%(path)s is no evaluation: its file is named after the year, such as 2019.yaml.", path=shown)
         raise click.UsageError(message)
     return path
 

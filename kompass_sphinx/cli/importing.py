@@ -84,7 +84,8 @@ def import_report(
         message = text(Code.UNKNOWN_EDITION.message, edition=edition, known=known)
         raise click.BadParameter(message, param_hint="'--edition'")
     meant = municipality_meant(municipality, registry, "'--municipality'") if municipality is not None else None
-    _refuse_early(output, evaluations, meant, year)
+    if report.is_file():  # else that is what there is to say, wherever the draft would go
+        _refuse_early(output, evaluations, meant, year)
     try:
         with _progress() as progress:
             document = read_report(report, progress)

@@ -3,19 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
 
-from kompass_sphinx.language import Language
-
-# As gettext looks them up.
-_VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
-
-
-def language_of(environment: Mapping[str, str]) -> Language:
-    """English where the environment asks for it, else Swedish."""
-    asked = next((environment[name] for name in _VARIABLES if environment.get(name)), "")
-    return Language("en" if asked.lower().startswith("en") else "sv")
-
+from kompass_sphinx.language import language_of
 
 LANGUAGE = language_of(os.environ)
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import click
 
 from kompass_sphinx.cli.language import text
+from kompass_sphinx.reading.whole_files import create_file, replace_file
 
 
 class ExistsError(click.ClickException):
@@ -20,33 +19,27 @@ class ExistsError(click.ClickException):
 
 def write_new(path: Path, content: str) -> None:
     """Write a file that is not there yet. Raises click.ClickException, of which ExistsError."""
-    if path.exists() or path.is_symlink():
-        raise ExistsError(text("%(path)s exists already and is left as it is.", path=path.as_posix()))
-    write_whole(path, content)
+    _write(path, content, create_file)
 
 
 def write_whole(path: Path, content: str) -> None:
-    """Write a file beside its place first, so that it is never half there. Raises click.ClickException."""
-    temporary: Path | None = None
+    """Write a file, in place of one that is there. Raises click.ClickException."""
+    _write(path, content, replace_file)
+
+
+def _write(path: Path, content: str, write: Callable[[Path, bytes], None]) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        temporary = Path(name)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(content)
-        # A temporary file is its owner's alone; what is written here is as open as any other new file.
-        temporary.chmod(0o666 & ~_umask())
-        temporary.replace(path)
+        write(path, content.encode())
+    except FileExistsError as error:
+        if Path(error.filename) == path:
+            message = text("%(path)s exists already and is left as it is.", path=path.as_posix())
+            raise ExistsError(message) from None
+        raise _unwritable(path, error) from None
     except OSError as error:
-        if temporary is not None:
-            with contextlib.suppress(OSError):
-                temporary.unlink()
-        reason = error.strerror or type(error).__name__
-        message = text("%(path)s cannot be written (%(reason)s).", path=path.as_posix(), reason=reason)
-        raise click.ClickException(message) from None
+        raise _unwritable(path, error) from None
 
 
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+def _unwritable(path: Path, error: OSError) -> click.ClickException:
+    reason = error.strerror or type(error).__name__
+    return click.ClickException(text("%(path)s cannot be written (%(reason)s).", path=path.as_posix(), reason=reason))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from types import MappingProxyType
 
 from kompass_sphinx.cli.findings import Findings
@@ -58,7 +59,7 @@ def _annotation(problem: Problem) -> str:
 
 
 def _sarif(findings: Findings) -> str:
-    return _as_json(sarif_log(findings.problems, text))
+    return _as_json(sarif_log(findings.problems, text, Path.cwd()))
 
 
 def _as_json(value: object) -> str:

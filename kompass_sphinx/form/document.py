@@ -1,12 +1,9 @@
-"""The file that is edited: its bytes, its text, and writing it in one go."""
+"""The file that is edited: its bytes, its text and what it says."""
 
 from __future__ import annotations
 
 import hashlib
-import os
-import tempfile
 from dataclasses import dataclass
-from pathlib import Path
 
 from kompass_sphinx.form.shown import can_be_shown
 from kompass_sphinx.reading.problems import Code
@@ -60,22 +57,6 @@ def document_of(data: bytes) -> Document:
     is_whole = text.encode() == data and len(data) <= MOST_BYTES
     can_be_form = is_plain and is_whole and can_be_shown(parsed.value) and not _has_lone_returns(text)
     return Document(data, text, parsed.value if can_be_form else None)
-
-
-def write(path: Path, data: bytes) -> None:
-    """Write a file in one go, with the rights that it has: it never holds half of anything."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(path.stat().st_mode & 0o7777 if path.exists() else 0o644)
-        temporary.replace(path)
-    except OSError:
-        temporary.unlink(missing_ok=True)
-        raise
 
 
 def _has_lone_returns(text: str) -> bool:

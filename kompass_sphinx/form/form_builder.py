@@ -52,7 +52,7 @@ class FormBuilder:
         way: Loc = ("areas", number)
         findings = tuple(self._list(kind, (*way, kind.key), number) for kind in FINDINGS)
         name = name_of(way)
-        to_mend = [entry.field for entry in self.told.entries if not entry.is_advice]
+        to_mend = [entry.field for entry in self.told.entries]
         has_problems = any(one == name or one.startswith(f"{name}/") for one in to_mend)
         return AreaView(
             name=name,

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from kompass_sphinx.archive.archive import Archive
 from kompass_sphinx.form.empty_parts import tidied
+from kompass_sphinx.form.half_sources import completed, without_kinds
 from kompass_sphinx.language import Language
 from kompass_sphinx.model.evaluation import Evaluation
 from kompass_sphinx.model.order import swedish_key
@@ -60,13 +62,18 @@ class Preview:
         if parsed.broken:
             return None
         # What is still empty is no fault of the page.
-        value = tidied(parsed.value) if isinstance(parsed.value, dict) else parsed.value
+        value: dict[str, Any] = tidied(parsed.value) if isinstance(parsed.value, dict) else {}
+        evaluation, faults = validate(value, self._shape)
+        if evaluation is not None:
+            return evaluation
+        sources, without_kind = completed(value, faults, self._language.gettext("(no title yet)"))
+        value["sources"] = sources
         evaluation, faults = validate(value, self._shape)
         if evaluation is None:
             evaluation, damaged = salvage(value, faults, self._shape)
-            if damaged & _ESSENTIAL:
+            if evaluation is None or damaged & _ESSENTIAL:
                 return None
-        return evaluation
+        return without_kinds(evaluation, without_kind)
 
 
 def _place(page: str) -> Place:

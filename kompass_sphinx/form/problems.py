@@ -8,7 +8,7 @@ from bisect import bisect_right
 from kompass_sphinx.reading.problems import Code, Loc, Place, Problem
 from kompass_sphinx.writing.nodes import Mapping, Node, Sequence, compose
 
-_MISSING_KEY = re.compile(r"# ?([a-z_]+):")
+_MISSING_KEY = re.compile(r"( *)# ?([a-z_]+):")
 """A key in a comment: not known yet, as in the draft of an import."""
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -20,6 +20,7 @@ class FieldPlaces:
         self._line_starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
         self._text = text
         self._locs: dict[Place, Loc] = {}
+        self._keys: dict[Place, Loc] = {}
         self._walk(compose(text), ())
         # The last value on each line: what a comment behind it is about.
         self._on_line = {place.line: loc for place, loc in sorted(self._locs.items())}
@@ -30,7 +31,17 @@ class FieldPlaces:
         if exact is not None or problem.code not in (Code.UNSURE, Code.NOT_RESTATED):
             return exact or ()
         missing = _MISSING_KEY.match(self._text, self._line_starts[problem.line - 1])
-        return (missing.group(1),) if missing else self._on_line.get(problem.line, ())
+        if missing is None:
+            return self._on_line.get(problem.line, ())
+        return (*self._around(problem.line, len(missing.group(1)) + 1), missing.group(2))
+
+    def _around(self, line: int, column: int) -> Loc:
+        """The way to the mapping that a key at a line and column would belong to."""
+        above = [place for place in self._keys if place.line < line and place.column <= column]
+        if not above or column == 1:
+            return ()
+        place = max(above)
+        return self._keys[place][:-1] if place.column == column else self._keys[place]
 
     def _walk(self, node: Node, loc: Loc) -> None:
         # A mapping begins where its first key does: what is wrong there is about all of it.
@@ -39,6 +50,7 @@ class FieldPlaces:
         if isinstance(node, Mapping):
             for key, value in node.entries:
                 here = (*loc, key.value or "")
+                self._keys[self._place(key.start)] = here
                 if key.start != node.start or loc:
                     self._locs.setdefault(self._place(key.start), here)
                 self._walk(value, here)

@@ -11,20 +11,22 @@ from typing import Any
 from kompass_sphinx.charts.frame_cache import Frames
 from kompass_sphinx.form.actions import acted
 from kompass_sphinx.form.choices import Choices, chosen_edition
-from kompass_sphinx.form.document import Document, document_of, write
+from kompass_sphinx.form.document import Document, document_of
 from kompass_sphinx.form.draft import Draft, draft_from, draft_of
 from kompass_sphinx.form.draft_value import value_of
 from kompass_sphinx.form.empty_parts import tidied, tidied_origins
 from kompass_sphinx.form.field_names import FieldNames
 from kompass_sphinx.form.form_builder import FormBuilder
 from kompass_sphinx.form.page import FormPage
+from kompass_sphinx.form.place_names import PlaceNames
 from kompass_sphinx.form.preview import Preview, archive_around
 from kompass_sphinx.form.problems import FieldPlaces
 from kompass_sphinx.form.sheets import Sheets
-from kompass_sphinx.form.told import Told, tell
+from kompass_sphinx.form.told import NEXT_MARK, Told, tell
 from kompass_sphinx.language import Language
 from kompass_sphinx.reading.evaluation_file import EvaluationReader
 from kompass_sphinx.reading.marks import RESTATE, UNSURE
+from kompass_sphinx.reading.whole_files import replace_file
 from kompass_sphinx.templates import Renderer
 
 Pairs = list[tuple[str, str]]
@@ -79,7 +81,7 @@ class Session:
         return {
             "problems": told.by_name,
             "list": self._sheets.problem_list(told),
-            "count": len(told.entries),
+            "count": told.problems + told.advice,
             "message": self._count(told),
             "changed": hashlib.sha256(answer.data).hexdigest() != answer.seen,
             "preview": self._sheets.preview_body(self._preview.html(_text(answer.data))),
@@ -117,7 +119,7 @@ class Session:
             if now.digest != expected and now.data != answer.data:
                 return self._shown(answer, self._language.gettext("Not saved."), conflict=now)
             if now.data != answer.data:
-                write(self._path, answer.data)
+                replace_file(self._path, answer.data, is_precious=True)
         message = " ".join((self._language.gettext("Saved."), self._count(self._told(answer))))
         return self.opened(message, as_text=answer.draft is None)
 
@@ -140,11 +142,11 @@ class Session:
         result = self._reader.read(answer.data, self._path.as_posix(), self._path.parent.name, self._path.stem)
         draft = answer.draft or Draft()
         names = FieldNames(draft, answer.base.value or {}, chosen_edition(draft, self._reader.catalogue))
-        places = FieldPlaces(_text(answer.data)) if answer.draft else None
+        places = FieldPlaces(_text(answer.data)) if document_of(answer.data).value is not None else None
         problems, advice = (
             [(one, places.at(one) if places else ()) for one in found] for found in (result.problems, result.advice)
         )
-        return tell(problems, advice, names.about, self._language)
+        return tell(problems, advice, names.about, PlaceNames(self._language))
 
     def _count(self, told: Told) -> str:
         language = self._language
@@ -201,13 +203,15 @@ def _answer_as_is(document: Document, seen: str, *, as_text: bool) -> Answer:
     return Answer(document, draft, document.data, seen)
 
 
-def _settled(data: bytes, place: str) -> bytes:
-    """The file without a mark, named by its line and what it begins with."""
-    line, _, mark = place.partition(" ")
-    document = document_of(data)
-    if not line.isdecimal() or mark not in (UNSURE, RESTATE) or document.value is None:
-        return data
-    return document.without_comment(int(line), mark)
+def _settled(data: bytes, places: str) -> bytes:
+    """The file without some marks, each named by its line and what it begins with."""
+    # The last one first: a comment that is a line of its own may take its line with it.
+    for place in reversed(places.split(NEXT_MARK)):
+        line, _, mark = place.partition(" ")
+        document = document_of(data)
+        if line.isdecimal() and mark in (UNSURE, RESTATE) and document.value is not None:
+            data = document.without_comment(int(line), mark)
+    return data
 
 
 def _text(data: bytes) -> str:

@@ -56,8 +56,8 @@ def _evaluation(report: Report, edition: Edition) -> Evaluation | None:
     """The figures alone as an evaluation; None when they are outside what the format allows."""
     try:
         return Evaluation(
-            municipality=report.municipality.value if report.municipality else "?",
-            year=report.year.value if report.year else edition.first_year,
+            municipality="?",
+            year=edition.first_year,
             edition=edition.id,
             total=None if report.total is None else _half(report.total.value),
             areas={
@@ -70,7 +70,7 @@ def _evaluation(report: Report, edition: Edition) -> Evaluation | None:
                 )
                 for number, area in report.areas.items()
             },
-            sources=(Source(title=report.source, kind="report"),),
+            sources=(Source(title="?", kind="report"),),
         )
     except ValidationError:
         return None

@@ -93,8 +93,6 @@ class _Lines:
 
     def add_list(self) -> None:
         """All doubts once more, by line, at the end of the draft; without the mark, which each line has already."""
-        if not self.unsure:
-            return
         title = _LANGUAGE.gettext(
             message_id("What the import was unsure of, by the lines of this draft as it was written:")
         )

@@ -19,15 +19,13 @@ _POINTS = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(
-    r"(?<=[.!?])(?<!\bt\.ex\.)(?<!\bbl\.a\.)(?<!\bdvs\.)(?<!\bm\.m\.)\s+(?=[A-ZÅÄÖ”\"])|\n\s*\n|\n(?=• )"
+    r"(?<=[.!?])(?<!t\.ex\.)(?<!bl\.a\.)(?<!dvs\.)(?<!m\.m\.)\s+(?=[A-ZÅÄÖ”\"])|\n\s*\n|\n(?=• )"
 )
 _NAME = r"[A-ZÅÄÖ][\wåäöéü]+(?:-[A-ZÅÄÖ][\wåäöéü]+)?"
 _FOREIGN = re.compile(
-    rf"(?P<name>{_NAME})(?:s?\s+kommun)?\s+i\s+(?P<country>Norge|Danmark|Finland|Island|Nederländerna)\b"
+    rf"(?P<name>{_NAME})(?:\s+kommun)?\s+i\s+(?P<country>Norge|Danmark|Finland|Island|Nederländerna)\b"
 )
-_DISTRICT = re.compile(
-    rf"(?P<name>{_NAME})\s+(?:stadsdelsnämnd|stadsdelsförvaltning|stadsdel|stadsområde)\w*\s+i\s+(?P<city>{_NAME})"
-)
+_DISTRICT = re.compile(rf"(?P<name>{_NAME})\s+(?:stadsdel|stadsområde)\w*\s+i\s+(?P<city>{_NAME})")
 _DISTRICT_OF = re.compile(rf"(?P<city>{_NAME})s\s+stads\s+stadsdel\s+(?P<name>{_NAME})")
 _DISTRICT_NAMED = re.compile(rf"stadsdelen\s+(?P<name>{_NAME}(?:\s{_NAME})?)\s+i\s+(?P<city>{_NAME})")
 _COMPANY = re.compile(rf"(?P<name>{_NAME}(?:\s{_NAME})*\s(?:AB|HB)|AB\s{_NAME})\b")

@@ -68,7 +68,7 @@ def score_tables(rows: Sequence[QuestionRow], edition: Edition) -> Iterator[Scor
             table = _without_borrowed_row(_table(run, one, edition), one)
             # A lone figure after a number in running text is no table.
             is_table = 2 * len(table.scores) >= len(edition.areas[table.area].questions)
-            if is_table or (table.scores and one.maximum >= 0):
+            if is_table or one.maximum >= 0:
                 yield table
 
 
@@ -89,7 +89,7 @@ def _table_of_columns(
 
 def _without_borrowed_row(table: ScoreTable, columns: Columns) -> ScoreTable:
     """The table with a doubt at its last row where that may hold the area's own figures, its own having gone."""
-    if columns.maximum >= 0 or table.area_row is not None or not table.scores:
+    if columns.maximum >= 0 or table.area_row is not None:
         return table
     number, score = list(table.scores.items())[-1]
     if score.doubt is not None:
@@ -133,7 +133,7 @@ def _table(run: Sequence[QuestionRow], columns: Columns, edition: Edition) -> Sc
     # Without maximums nothing but their order tells that the numbers were read right.
     numbers = list(edition.areas[int(run[0].number[0])].questions)
     is_plain = columns.maximum >= 0 or [row.number for row in run] == numbers
-    fewest = min((_count(row) for row in run if row.groups), default=0)
+    fewest = min(_count(row) for row in run if row.groups)
     for above, row in pairwise([None, *run]):
         assert row is not None
         maximum = _maximum(row.number, edition)
@@ -158,7 +158,7 @@ def _table(run: Sequence[QuestionRow], columns: Columns, edition: Edition) -> Sc
         is_explained = row is run[-1] or max(map(len, row.groups)) == columns.width
         is_plain = is_plain and is_explained and columns.is_plain(figures)
     area_row = None
-    if last is not None and run[-1].number in scores:
+    if last is not None:
         area_row = next(
             (
                 _score(window, columns)

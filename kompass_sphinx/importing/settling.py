@@ -32,8 +32,7 @@ def settle_area(
     rivals = [
         one
         for one in tables
-        if one is not table
-        and not (one.start == table.start and is_fitting and settled is not None and _is_out(one, area, settled.value))
+        if not (one.start == table.start and is_fitting and settled is not None and _is_out(one, area, settled.value))
     ]
     scores = {number: _score(number, score, rivals) for number, score in table.scores.items()}
     if not table.is_plain and not is_fitting:
@@ -72,7 +71,7 @@ def _interval(score: Score, maximum: int) -> Interval:
 
 def _most_claimed(claims: Sequence[Claim]) -> float | None:
     values = [claim.points for claim in claims if claim.is_confirmed] or [claim.points for claim in claims]
-    return max(values, key=lambda one: (values.count(one), -values.index(one))) if values else None
+    return max(values, key=values.count) if values else None
 
 
 def _points_alone(claims: Sequence[Claim]) -> Read[float] | None:

@@ -26,7 +26,7 @@ _TITLE = re.compile(r"<dc:title[^>]*>([^<]*)</dc:title>")
 def read_word(data: bytes) -> Document:
     """The lines of a Word file (.docx). It has no pages before it is printed, so the lines have none."""
     try:
-        import mammoth  # type: ignore[import-untyped]
+        import mammoth
     except ImportError:
         raise ReportError(
             message_id(

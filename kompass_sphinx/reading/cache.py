@@ -7,10 +7,8 @@ cache that is missing, old, foreign or damaged is an empty one.
 from __future__ import annotations
 
 import hashlib
-import os
 import pickle
 import platform
-import tempfile
 from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
@@ -18,6 +16,8 @@ from typing import TYPE_CHECKING
 
 import pydantic
 import yaml
+
+from kompass_sphinx.reading.whole_files import replace_file
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -86,7 +86,7 @@ class EvaluationCache:
         content = _MAGIC + self._version + hashlib.sha256(payload).digest() + payload
         with suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            _write_whole(self._path, content)
+            replace_file(self._path, content)
 
     def _load(self) -> dict[bytes, FileResult]:
         try:
@@ -103,18 +103,6 @@ class EvaluationCache:
         except Exception:
             return {}
         return kept if isinstance(kept, dict) else {}
-
-
-def _write_whole(path: Path, content: bytes) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        temporary.replace(path)
-    except OSError:
-        temporary.unlink()
-        raise
 
 
 def _key(digest: str, path: str) -> bytes:

@@ -17,7 +17,7 @@ Loc = tuple[str | int, ...]
 
 KEY = "[key]"
 LONGEST_VALUE = 80
-TRANSLATED_VALUES = frozenset({"expected", "hint", "kind", "reason"})
+TRANSLATED_VALUES = frozenset({"detail", "expected", "hint", "kind", "reason"})
 """Names of values that are message ids themselves."""
 LONGEST_IN_MESSAGE = 400
 

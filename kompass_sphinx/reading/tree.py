@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 REGISTER_NAME = "known.csv"
 AT_TOP = frozenset({REGISTER_NAME, SCHEMA_NAME, "README.md", "LICENSE"})
-_EVALUATION = re.compile(r"([0-9]{4})\.yaml")
+EVALUATION_NAME = re.compile(r"([0-9]{4})\.yaml")
 _OTHER_SUFFIX = re.compile(r"([0-9]{4})\.(yml|YAML|YML|Yaml)")
 
 
@@ -37,6 +37,11 @@ class Tree:
     evaluations: list[EvaluationPath] = field(default_factory=list)
     register: tuple[Path, str] | None = None
     problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to read, and nothing to say either."""
+        return not (self.evaluations or self.register or self.problems)
 
 
 def walk(folder: Path, shown_as: str) -> Tree:
@@ -71,7 +76,7 @@ def walk_municipality(folder: Path, shown_folder: str, root: Path, tree: Tree) -
     names = {path.name for path in paths}
     for path in paths:
         shown = _shown(shown_folder, path)
-        matched = _EVALUATION.fullmatch(path.name)
+        matched = EVALUATION_NAME.fullmatch(path.name)
         other = _OTHER_SUFFIX.fullmatch(path.name)
         if _leads_out(path, root):
             tree.problems.append(_link_out(shown))

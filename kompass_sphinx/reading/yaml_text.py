@@ -124,7 +124,18 @@ def _value(text: str, path: str, problems: list[Problem]) -> Any:
 class _Builder:
     """Puts the events of a file together; ``holder`` is the innermost open dict or list."""
 
-    __slots__ = ("_above", "_holder", "_is_mapping", "_key", "_key_place", "_lines", "_path", "_problems", "documents")
+    __slots__ = (
+        "_above",
+        "_holder",
+        "_is_in_braces",
+        "_is_mapping",
+        "_key",
+        "_key_place",
+        "_lines",
+        "_path",
+        "_problems",
+        "documents",
+    )
 
     def __init__(self, path: str, problems: list[Problem]) -> None:
         self.documents: list[Any] = []
@@ -132,11 +143,12 @@ class _Builder:
         self._problems = problems
         self._holder: Any = self.documents
         self._is_mapping = False
+        self._is_in_braces = False
         self._key: str | None = None
         self._key_place = START
         # The lines of the innermost dict's keys, for the message on a key that stands twice.
         self._lines: dict[str, int] = {}
-        self._above: list[tuple[Any, bool, dict[str, int]]] = []
+        self._above: list[tuple[Any, bool, bool, dict[str, int]]] = []
 
     def add_scalar(self, event: Any) -> None:
         """A key or a text."""
@@ -169,12 +181,13 @@ class _Builder:
         if len(self._above) >= DEEPEST:
             raise _StopError(place_of(event), Code.TOO_DEEP, limit=DEEPEST)
         self._put(value)
-        self._above.append((self._holder, self._is_mapping, self._lines))
-        self._holder, self._is_mapping, self._lines = value, type(value) is dict, {}
+        self._above.append((self._holder, self._is_mapping, self._is_in_braces, self._lines))
+        self._holder, self._is_mapping, self._is_in_braces = value, type(value) is dict, event.flow_style
+        self._lines = {}
 
     def end(self) -> None:
         """The end of the innermost dict or list."""
-        self._holder, self._is_mapping, self._lines = self._above.pop()
+        self._holder, self._is_mapping, self._is_in_braces, self._lines = self._above.pop()
 
     def _begin_key(self, event: Any) -> None:
         key, place = event.value, place_of(event)
@@ -201,6 +214,10 @@ class _Builder:
     def _report_nothing(self, event: Any) -> None:
         if self._key is None:
             self._report(place_of(event), Code.EMPTY_VALUE)
+        elif self._is_in_braces:
+            # On the line there are other values, which must not go with it.
+            message = message_id("Nothing stands after %(key)s. Fill it in, or delete %(key)s within the braces.")
+            self._report(self._key_place, Code.EMPTY_VALUE, message, key=self._key)
         else:
             message = message_id("Nothing stands after %(key)s. Fill it in, or delete the line.")
             self._report(self._key_place, Code.EMPTY_VALUE, message, key=self._key)

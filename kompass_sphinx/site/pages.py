@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -16,6 +15,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from kompass_sphinx.exports.files import data_files
 from kompass_sphinx.exports.scripts import as_script
 from kompass_sphinx.exports.site_index import SITE_INDEX_FILE, Section, site_index
+from kompass_sphinx.reading.whole_files import replace_file
 from kompass_sphinx.site.build import CACHE_FOLDER, KompassBuild, tell_broken_view, words_of
 from kompass_sphinx.site.forks import shared_among
 from kompass_sphinx.site.freshness import Freshness
@@ -186,7 +186,5 @@ def write_when_different(path: Path, text: str) -> int:
             return len(content)
     except OSError:
         path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
-    temporary.write_bytes(content)
-    temporary.replace(path)
+    replace_file(path, content)
     return len(content)

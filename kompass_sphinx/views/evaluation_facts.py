@@ -56,16 +56,15 @@ def facts_of(context: Context, evaluation: Evaluation, notes: Notes) -> tuple[Fa
 
 
 def source_name(context: Context, source: Source) -> str:
-    """What kind of source it is, and whose."""
+    """What kind of source it is, and whose; in the form the kind may not have been chosen yet."""
     kind = {
         "report": context.text("report"),
         "slides": context.text("slides"),
         "news": context.text("news item"),
         "press": context.text("press item"),
         "web": context.text("web page"),
-    }[source.kind]
-    return (
-        f"{context.language.capitalized(kind)}, {source.publisher}"
-        if source.publisher
-        else f"{context.language.capitalized(kind)}: {source.title}"
-    )
+    }.get(source.kind, "")
+    kind = context.language.capitalized(kind)
+    if source.publisher:
+        return ", ".join(filter(None, (kind, source.publisher)))
+    return ": ".join(filter(None, (kind, source.title)))

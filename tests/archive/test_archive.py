@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kompass_sphinx.archive.archive import EditionFigures
+from kompass_sphinx.archive.edition_figures import EditionFigures
 from kompass_sphinx.archive.statistics import Distribution
 from tests.archives import archive_of, made_evaluation, made_known, real_archive
 

@@ -1,20 +1,13 @@
-"""Where an evaluation is weakest, and who is worth looking at for exactly that."""
+"""Who is worth looking at for exactly what one is weak at."""
 
 from __future__ import annotations
 
 from typing import Any
 
-import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
 from kompass_sphinx.archive.archive import Archive
 from kompass_sphinx.archive.doing_well import alike_places
 from kompass_sphinx.archive.learning import (
-    MOST_NAMES,
     WeakQuestion,
-    weakest_areas,
-    weakest_of_all,
     weakest_of_area,
     who_does_well,
     who_is_higher,
@@ -23,25 +16,8 @@ from kompass_sphinx.archive.learning import (
 from kompass_sphinx.archive.likeness import Likeness, likeness
 from kompass_sphinx.archive.statistics import Quarter
 from kompass_sphinx.model.evaluation import Evaluation
-from tests.archives import archive_of, catalogue, made_evaluation, real_archive, registry
-
-# Of the group of Tingsryd, of its county but another group, and neither.
-SAME_GROUP = ("Askersund", "Berg", "Boden", "Bräcke", "Finspång")
-SAME_COUNTY = ("Växjö", "Ljungby", "Alvesta")
-UNLIKE = ("Helsingborg", "Örebro", "Borås", "Umeå", "Mölndal")
-
-
-def with_percents(municipality: str, year: int = 2019, edition: int = 2016, **percents: float) -> Evaluation:
-    """An evaluation with percents by sub-question, written as q4_3."""
-    areas: dict[int, Any] = {}
-    for name, percent in percents.items():
-        number = name[1:].replace("_", ".")
-        areas.setdefault(int(number[0]), {"questions": {}})["questions"][number] = {"percent": percent}
-    return made_evaluation(municipality, year, edition, areas=areas)
-
-
-def numbers(weak: tuple[WeakQuestion, ...]) -> list[str]:
-    return [one.question.number for one in weak]
+from tests.archive.neighbours import SAME_COUNTY, SAME_GROUP, UNLIKE, with_percents
+from tests.archives import archive_of, made_evaluation, real_archive, registry
 
 
 def test_the_municipalities_of_these_tests_are_like_tingsryd_as_said() -> None:
@@ -52,52 +28,6 @@ def test_the_municipalities_of_these_tests_are_like_tingsryd_as_said() -> None:
         (UNLIKE, Likeness.UNLIKE),
     ):
         assert {name: likeness(reader, registry().by_name[name]) for name in names} == dict.fromkeys(names, expected)
-
-
-def test_weakest_are_those_farthest_below_the_median_at_most_three_an_area() -> None:
-    reader = with_percents("Tingsryd", q4_1=10, q4_2=50, q4_3=40, q4_4=0, q4_5=49.5, q3_1=20)
-    others = [with_percents(name, q4_1=30, q4_2=50, q4_3=90, q4_4=40, q4_5=50, q3_1=20) for name in SAME_GROUP]
-    archive = archive_of(reader, *others)
-    weak = weakest_of_area(archive, reader, 4)
-    assert numbers(weak) == ["4.3", "4.4", "4.1"]
-    assert [(one.percent, one.median, one.n) for one in weak] == [(40, 90, 6), (0, 40, 6), (10, 30, 6)]
-    assert weakest_of_area(archive, reader, 3) == ()
-
-
-@pytest.mark.parametrize(
-    ("percents", "expected"),
-    [
-        ({"q4_1": 30, "q4_2": 20, "q4_3": 20}, ["4.2"]),
-        ({"q4_1": 100, "q4_2": 100}, []),
-        ({}, []),
-    ],
-)
-def test_with_fewer_than_five_it_is_the_areas_own_lowest(percents: dict[str, float], expected: list[str]) -> None:
-    reader = with_percents("Tingsryd", 2019, 2016, **percents)
-    others = [with_percents(name, q4_1=90, q4_2=90, q4_3=90) for name in SAME_GROUP[:3]]
-    weak = weakest_of_area(archive_of(reader, *others), reader, 4)
-    assert numbers(weak) == expected
-    assert all(one.median is None for one in weak)
-
-
-def test_a_sub_question_with_points_alone_is_never_the_weakest() -> None:
-    reader = made_evaluation(areas={4: {"questions": {"4.1": {"points": 0}, "4.2": {"percent": 30}}}})
-    assert numbers(weakest_of_area(archive_of(reader), reader, 4)) == ["4.2"]
-
-
-def test_the_weakest_of_all_areas_are_the_weakest_of_each_those_with_a_median_first() -> None:
-    reader = with_percents("Tingsryd", q1_1=1, q2_1=40, q4_1=30, q4_2=35, q5_1=10)
-    others = [with_percents(name, q2_1=50, q4_1=60, q4_2=60, q5_1=90) for name in SAME_GROUP]
-    assert numbers(weakest_of_all(archive_of(reader, *others), reader)) == ["5.1", "4.1", "4.2"]
-    assert numbers(weakest_of_all(archive_of(reader), reader)) == ["1.1", "5.1", "4.1"]
-
-
-def test_weakest_areas() -> None:
-    points = {1: 50, 2: 40, 3: 30, 4: 60}
-    reader = made_evaluation(areas=points)
-    others = [made_evaluation(name, areas={1: 80, 2: 60, 3: 55, 4: 60}) for name in SAME_GROUP]
-    assert [one.area.number for one in weakest_areas(archive_of(reader, *others), reader)] == [1, 3, 2]
-    assert [one.area.number for one in weakest_areas(archive_of(reader), reader)] == [3, 2, 1]
 
 
 def titles(peers: tuple[Any, ...]) -> list[str]:
@@ -246,121 +176,6 @@ def test_no_strength_below_the_median_of_its_own_edition_is_pointed_to() -> None
     assert titles_of_strengths(found) == ["Bräcke 2012", "Finspång 2012", "Berg 2012"]
 
 
-NAMES = ("Tingsryd", *SAME_GROUP[:3], *SAME_COUNTY, *UNLIKE[:3])
-PERCENT = st.integers(0, 20).map(lambda step: step * 5.0)
-
-
-@st.composite
-def archives(draw: st.DrawFn) -> Archive:
-    """Few municipalities with many evaluations, few figures: many ties, many of the reader's own."""
-    found = {}
-    for name, year in draw(
-        st.lists(st.tuples(st.sampled_from(NAMES), st.integers(2014, 2019)), min_size=1, max_size=24, unique=True)
-    ):
-        edition = 2010 if year < 2016 else 2016
-        question = {"questions": {"4.3": {"percent": draw(PERCENT)}}} if draw(st.booleans()) else {}
-        strengths = [{"text": "Påhittad.", "question": "4.3"}] if draw(st.booleans()) else []
-        named = [
-            {"municipality": other, "area": 4, "question": "4.3", "topic": "påhittat"}
-            for other in draw(st.lists(st.sampled_from(NAMES), max_size=2))
-        ]
-        area = {"points": draw(PERCENT), "strengths": strengths, **question}
-        found[name, year] = made_evaluation(name, year, edition, areas={4: area}, examples=named)
-    return archive_of(*found.values())
-
-
-def in_order(archive: Archive, reader: Evaluation, peers: tuple[Any, ...]) -> None:
-    """Each municipality once, never the reader's own, likeness as it is and never out of order."""
-    names = [peer.candidate.name for peer in peers]
-    assert len(set(names)) == len(names) <= MOST_NAMES
-    assert reader.municipality not in names
-    own = archive.municipality(reader)
-    assert [peer.likeness for peer in peers] == [likeness(own, registry().by_name[name]) for name in names]
-    assert sorted(peer.likeness for peer in peers) == [peer.likeness for peer in peers]
-
-
-def falling(peers: tuple[Any, ...], figure: Any) -> None:
-    """Within one likeness a better figure never stands below a worse one; those without stand last."""
-    for how_like in Likeness:
-        figures = [figure(peer.candidate) for peer in peers if peer.likeness is how_like]
-        known = [one for one in figures if one is not None]
-        assert figures == sorted(known, reverse=True) + [None] * (len(figures) - len(known))
-
-
-@settings(max_examples=60, deadline=None)
-@given(archives())
-def test_nobody_is_pointed_to_out_of_order_or_to_itself_or_to_somebody_no_better(archive: Archive) -> None:
-    for reader in archive:
-        higher = who_is_higher(archive, reader, 4)
-        in_order(archive, reader, higher)
-        falling(higher, lambda one: one.points)
-        assert all(peer.candidate.points > reader.area_points[4] for peer in higher)
-        median = archive.figures[reader.edition].areas[4].median
-        assert median is None or all(peer.candidate.points >= median for peer in higher)
-        for weak in weakest_of_area(archive, reader, 4):
-            if weak.median is None:
-                pointed = who_is_pointed_to(archive, reader, weak)
-                in_order(archive, reader, pointed.named)
-                in_order(archive, reader, pointed.strengths)
-                falling(pointed.strengths, lambda one: one.finding.percent)
-                percents = [peer.candidate.finding.percent for peer in pointed.strengths]
-                assert all(percent is None or percent > weak.percent for percent in percents)
-                for peer in pointed.strengths:
-                    there = archive.figures[peer.candidate.finding.evaluation.edition].questions.get("4.3")
-                    percent = peer.candidate.finding.percent
-                    assert percent is None or there is None or there.median is None or percent >= there.median
-                assert all(peer.candidate.named.by.municipality != reader.municipality for peer in pointed.named)
-                assert all(peer.candidate.named.by.municipality == reader.municipality for peer in pointed.own)
-                in_order(archive, reader, pointed.own)
-                assert not {one.candidate.name for one in pointed.named} & {one.candidate.name for one in pointed.own}
-            else:
-                check_who_does_well(archive, reader, weak)
-
-
-def well_one_by_one(archive: Archive, reader: Evaluation, weak: WeakQuestion) -> dict[str, float]:
-    """The highest percent of every other municipality that does well, found without any index."""
-    well: dict[str, float] = {}
-    for edition, number in alike_places(archive, (weak.question.edition, weak.question.number)):
-        distribution = archive.figures[edition].questions.get(number)
-        for evaluation in archive.of_edition[edition]:
-            result = evaluation.question_results.get(number)
-            if distribution is None or distribution.median is None or result is None or result.percent is None:
-                continue
-            if distribution.n >= 8:
-                is_good = distribution.quarter(result.percent) is Quarter.HIGHEST
-            else:
-                is_good = result.percent > distribution.median
-            if is_good and evaluation.municipality != reader.municipality and result.percent > weak.percent:
-                well[evaluation.municipality] = max(result.percent, well.get(evaluation.municipality, 0))
-    return well
-
-
-def check_who_does_well(archive: Archive, reader: Evaluation, weak: WeakQuestion) -> None:
-    found = who_does_well(archive, reader, weak)
-    in_order(archive, reader, found.like)
-    falling(found.like, lambda one: one.percent)
-    assert all(peer.likeness < Likeness.UNLIKE for peer in found.like)
-    shown = [peer.candidate for peer in found.like] + ([found.highest] if found.highest else [])
-    for one in shown:
-        assert one.percent > weak.percent
-    well = well_one_by_one(archive, reader, weak)
-    own = archive.municipality(reader)
-    like = [name for name in well if likeness(own, registry().by_name[name]) < Likeness.UNLIKE]
-    assert len(found.like) == min(len(like), MOST_NAMES)
-    assert {peer.candidate.name: peer.candidate.percent for peer in found.like}.items() <= well.items()
-    if len(like) < MOST_NAMES:
-        assert found.unlike == len(well) - len(like)
-        assert found.highest is None or found.highest.percent == max(well.values())
-        assert (found.highest is None) <= (not well or bool(like))
-
-
-def test_a_sub_question_that_few_have_counts_where_none_is_below_a_median() -> None:
-    reader = with_percents("Tingsryd", q4_1=90, q4_3=0)
-    archive = archive_of(reader, *(with_percents(name, q4_1=50) for name in UNLIKE))
-    (weak,) = weakest_of_area(archive, reader, 4)
-    assert (weak.question.number, weak.percent, weak.median, weak.n) == ("4.3", 0, None, 1)
-
-
 def test_nobody_lower_in_the_edition_beside_is_shown() -> None:
     reader = with_percents("Tingsryd", q4_3=60)
     others = [with_percents(name, q4_3=80) for name in UNLIKE]
@@ -368,11 +183,3 @@ def test_nobody_lower_in_the_edition_beside_is_shown() -> None:
     good = with_percents("Berg", 2012, 2010, q4_3=50)
     found = who(archive_of(reader, *others, *before, good), reader)
     assert found.like == ()
-
-
-def test_the_lineage_of_4_3_is_what_the_made_up_archives_count_on() -> None:
-    assert [one.question.edition for one in catalogue().counterparts(question()) if one.is_alike] == [2010]
-
-
-def question() -> Any:
-    return catalogue().editions[2016].question("4.3")

@@ -1,14 +1,16 @@
 """`kompass check`: which files, what it says of them in each format, and its exit status."""
 
 import json
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import pytest
 
 from kompass_sphinx.cli.language import text
 from kompass_sphinx.cli.reports import REPORTS
+from kompass_sphinx.cli.sarif import sarif_log
 from kompass_sphinx.reading.codes import Code
 from kompass_sphinx.reading.folder import read_folder
+from kompass_sphinx.reading.problems import START, Problem
 from tests.archives import EVALUATIONS, catalogue, registry
 from tests.cli.command import run, write
 from tests.reading.samples import WHOLE
@@ -119,6 +121,35 @@ def test_no_folder_and_no_such_file_are_wrong_use(tmp_path: Path, monkeypatch: p
     assert run("check", "--format", "xml").exit_code == 2
 
 
+@pytest.mark.parametrize("named", ["evaluations", "nothing", "evaluations/habo", "evaluations/README.md"])
+def test_where_there_is_nothing_to_check_it_is_wrong_use(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str
+) -> None:
+    monkeypatch.chdir(write(tmp_path, {"evaluations/README.md": "", "right/mark/2019.yaml": "", "nothing/.keep": ""}))
+    Path("evaluations/habo").mkdir()
+    if named == "evaluations":
+        Path("evaluations/habo").rmdir()
+        assert run("check").exit_code == 2
+    for others in ([], ["right"]):
+        result = run("check", *others, named)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert named in result.stderr
+        assert "<" in result.stderr
+
+
+@pytest.mark.parametrize("named", ["evaluations", "evaluations/mark", "evaluations/mark/2018.yaml"])
+def test_a_folder_with_the_name_of_an_evaluation_is_a_problem(archive: Path, named: str) -> None:
+    (archive / "mark" / "2018.yaml").mkdir()
+    assert ("evaluations/mark/2018.yaml", "kompass.stray-file") in problems(named)
+    assert run("check", named).exit_code == 1
+
+
+def test_a_folder_of_evaluations_may_be_named_as_one_likes(archive: Path) -> None:
+    assert problems(archive.rename("2018.yaml") / "tingsryd") == [
+        ("2018.yaml/tingsryd/2019.yaml", "kompass.unknown-edition")
+    ]
+
+
 def test_every_format_gives_the_same_exit_status(archive: Path) -> None:
     for form in REPORTS:
         assert run("check", "--format", form, archive).exit_code == 1
@@ -163,9 +194,39 @@ def test_sarif_has_a_rule_for_every_code_and_a_result_for_every_problem(archive:
         result["ruleId"] for result in of_run["results"]
     ]
     places = [result["locations"][0]["physicalLocation"] for result in of_run["results"]]
+    assert of_run["originalUriBaseIds"] == {"%SRCROOT%": {"uri": f"{Path.cwd().as_uri()}/"}}
+    assert {place["artifactLocation"]["uriBaseId"] for place in places} == {"%SRCROOT%"}
     assert {place["artifactLocation"]["uri"] for place in places} >= {
         "evaluations/lomma/2019.yaml",
         "evaluations/tingsryd/%C3%A5%20b.yaml",
     }
     assert places[1]["region"] == {"startLine": 8, "startColumn": 10}
     assert [result["level"] for result in of_run["results"]] == ["error", "warning", "error", "error"]
+
+
+@pytest.mark.parametrize(
+    ("path", "location"),
+    [
+        ("evaluations/å b/2019.yaml", {"uri": "evaluations/%C3%A5%20b/2019.yaml", "uriBaseId": "%SRCROOT%"}),
+        ("./tingsryd/../habo/2019.yaml", {"uri": "habo/2019.yaml", "uriBaseId": "%SRCROOT%"}),
+        ("C:/arkiv å/mark/2019.yaml", {"uri": "mark/2019.yaml", "uriBaseId": "%SRCROOT%"}),
+        ("c:/ARKIV å/mark/2019.yaml", {"uri": "mark/2019.yaml", "uriBaseId": "%SRCROOT%"}),
+        ("../mark/2019.yaml", {"uri": "file:///C:/mark/2019.yaml"}),
+        ("D:/mark/2019.yaml", {"uri": "file:///D:/mark/2019.yaml"}),
+    ],
+)
+def test_sarif_names_a_file_on_windows_by_its_way_from_the_working_folder(path: str, location: dict[str, str]) -> None:
+    problem = Problem.at(path, START, Code.EMPTY_FILE)
+    [of_run] = sarif_log([problem], text, PureWindowsPath("C:\\arkiv å"))["runs"]
+    assert of_run["originalUriBaseIds"]["%SRCROOT%"]["uri"] == "file:///C:/arkiv%20%C3%A5/"
+    [result] = of_run["results"]
+    assert result["locations"][0]["physicalLocation"]["artifactLocation"] == location
+
+
+def test_sarif_names_a_file_elsewhere_by_its_address(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = archive.resolve()
+    monkeypatch.chdir(archive / "mark")
+    log = json.loads(run("check", "--format", "sarif", whole / "tingsryd").stdout)
+    [result] = log["runs"][0]["results"]
+    address = (whole / "tingsryd" / "2019.yaml").as_uri()
+    assert result["locations"][0]["physicalLocation"]["artifactLocation"] == {"uri": address}

@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -31,6 +32,9 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     addresses: list[str] = []
 
     def end(_: FormServer) -> None:
+        for thread in threading.enumerate():
+            if thread.name == "browser":
+                thread.join()
         raise KeyboardInterrupt
 
     monkeypatch.setattr(FormServer, "serve_forever", end)
@@ -53,6 +57,30 @@ def test_a_file_that_lies_elsewhere(opened: list[str], tmp_path: Path, monkeypat
     monkeypatch.chdir(write(tmp_path, {"2019.yaml": FILE}))
     assert run("form", "2019.yaml").exit_code == 0
     assert len(opened) == 1
+
+
+@pytest.mark.usefixtures("folder")
+def test_the_form_answers_while_the_browser_is_opened(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[str] = []
+
+    def browse(address: str) -> None:
+        with urlopen(address, timeout=10) as reply:
+            shown.append(reply.read().decode())
+        signal.raise_signal(signal.SIGINT)
+
+    monkeypatch.setattr("webbrowser.open", browse)
+    assert run("form", "Tingsryd", "2019").exit_code == 0
+    assert "Tingsryd 2019" in shown[0]
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("name", ["known.csv", "2019.yml", "utkast.yaml", "2019.yaml.bak", "../README.md"])
+def test_a_file_that_is_no_evaluation_is_refused(opened: list[str], folder: Path, name: str) -> None:
+    write(folder / "evaluations", {name: FILE})
+    result = run("form", f"evaluations/{name}")
+    assert (result.exit_code, opened) == (2, [])
+    assert f"evaluations/{name}" in result.stderr
+    assert "2019.yaml" in result.stderr
 
 
 @pytest.mark.usefixtures("folder")

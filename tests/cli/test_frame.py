@@ -15,7 +15,7 @@ import pytest
 from babel.messages.extract import extract_from_dir
 
 from kompass_sphinx import __version__
-from kompass_sphinx.cli import COMMANDS, kompass
+from kompass_sphinx.cli import COMMANDS, kompass, main
 from kompass_sphinx.cli.click_words import CLICK_WORDS
 from kompass_sphinx.language import Language
 from tests.archives import EVALUATIONS
@@ -169,6 +169,41 @@ def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
         process.stdout.readline()
         process.stdout.close()
         assert b"Traceback" not in process.stderr.read()
+
+
+@pytest.mark.parametrize("arguments", [["schema"], ["--help"], ["check", "--format", "json"]], ids=str)
+def test_a_full_disk_is_told_without_a_traceback(arguments: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*PROGRAM, *arguments],
+            cwd=ROOT,
+            env=environment(PYTHONPATH=str(ROOT), LANG="en_US.UTF-8"),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-1].startswith("What there is to say cannot be written (")
+    assert "Traceback" not in done.stderr
+    assert "Exception" not in done.stderr
+
+
+def test_when_not_even_that_can_be_told_the_exit_status_tells_it() -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*PROGRAM, "schema"], cwd=ROOT, env=environment(PYTHONPATH=str(ROOT)), stdout=full, stderr=full, check=False
+        )
+    assert done.returncode == 2
+
+
+def test_a_fault_with_a_file_of_ours_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise FileNotFoundError(2, "No such file or directory", "ours")
+
+    monkeypatch.setattr(kompass, "main", broken)
+    with pytest.raises(FileNotFoundError):
+        main()
 
 
 def test_who_sits_at_a_terminal_is_asked(tmp_path: Path) -> None:

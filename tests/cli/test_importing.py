@@ -195,6 +195,15 @@ def test_a_name_does_nothing_to_the_terminal() -> None:
 
 
 @pytest.mark.usefixtures("recognition")
+@pytest.mark.parametrize("options", [(), ("--output", "rapport.txt")])
+def test_of_a_report_that_is_missing_nothing_else_is_said(archive: Path, options: tuple[str, ...]) -> None:
+    archive.rmdir()
+    missing, there = run("saknas.txt", *options), run("rapport.txt", *options)
+    assert missing.exit_code == there.exit_code == 2
+    assert missing.stderr.startswith("Error: saknas.txt: ")
+    assert "saknas.txt" not in there.stderr
+
+
 def test_a_folder_that_cannot_be_written_to(tmp_path: Path) -> None:
     (tmp_path / "fil").write_text("", encoding="utf-8")
     result = run("rapport.txt", "--output", "fil/utkast.yaml")

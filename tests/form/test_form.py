@@ -236,27 +236,6 @@ def test_a_new_file_is_filled_in_and_what_is_left_empty_left_out(tmp_path: Path)
     assert "      1.1: {points: 2}  # " in text
 
 
-def test_marks_of_a_draft_stand_at_their_fields_and_go_when_they_are_settled(server: FormServer, file: Path) -> None:
-    before = file.read_text(encoding="utf-8")
-    marked = before.replace("total: 377\n", "total: 377  # OSÄKER: står som 37T.\n")
-    marked = marked.replace("first: true\n", "# first:  # OSÄKER: Fanns inte.\n")
-    marked = marked.replace("    strengths:\n", "    strengths:  # SKRIV OM: med egna ord\n", 1)
-    file.write_text(marked, encoding="utf-8")
-    page = opened(server)
-    assert "Three things to look at." in page.page
-    for name in ("total", "first", "areas/1/strengths"):
-        assert f'<p class="form-problem" id="problem:{name}">' in page.page
-    page["total"] = "378"
-    page = pressed(server, page, page.button("settle"))
-    assert page["total"] == "378"
-    page = pressed(server, pressed(server, page, page.button("settle")), "save")
-    assert file.read_text(encoding="utf-8") == (
-        before.replace("total: 377\n", "total: 378\n")
-        .replace("first: true\n", "# first:\n")
-        .replace("    strengths:\n", "    strengths:  # SKRIV OM: med egna ord\n", 1)
-    )
-
-
 def test_another_edition_brings_its_own_questions(server: FormServer) -> None:
     page = opened(server)
     page["edition"] = "2020"

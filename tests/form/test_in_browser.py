@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -95,6 +96,36 @@ def test_a_problem_leads_to_its_field_in_a_closed_area(server: FormServer, open_
     link.click()
     expect(figure).to_be_focused()
     expect(figure).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_what_is_looked_at_in_an_area_is_settled_one_by_one_with_the_list_open(
+    file: Path, open_page: OpenPage, width: int
+) -> None:
+    text = file.read_text(encoding="utf-8")
+    marked = re.sub("^(      - .*)$", r"\1  # OSÄKER: Står ihop.", text, count=3, flags=re.MULTILINE)
+    file.write_text(marked, encoding="utf-8")
+    with serving_form(file) as server:
+        visit = open_page(server.address, width)
+        page = visit.page
+        group = page.locator('[id="look:areas/1"]')
+        expect(page.locator("#problem-list > *")).to_have_count(1)
+        expect(group.get_by_role("button")).to_have_count(0)
+        group.locator("summary").click()
+        assert not visit.scrolls_sideways()
+        assert visit.axe_findings() == []
+        group.get_by_role("link", name="Strength 3").click()
+        expect(page.locator('[id="areas/1/strengths/2"]')).to_be_visible()
+        group.get_by_role("button", name="Strength 2").click()
+        expect(group.locator("li")).to_have_count(2)
+        expect(group.locator("summary")).to_be_focused()
+        page.locator("#interviews").fill("12")
+        expect(page.locator("#status")).to_contain_text("Not saved yet.")
+        expect(group.get_by_role("link", name="Strength 3")).to_be_visible()
+        group.get_by_role("button", name="Done with all of these").click()
+        expect(group).to_have_count(0)
+        expect(page.locator(".form-problems")).to_be_hidden()
+        assert visit.complaints == []
 
 
 def test_another_edition_shows_its_questions_at_once(server: FormServer, open_page: OpenPage) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -184,3 +185,121 @@ def test_any_text_leaves_the_draft_valid_and_itself_whole(
 def test_a_finding_is_no_longer_than_the_format_allows() -> None:
     draft = DraftText(drafted(with_area(ReadArea(strengths=(Read("a" * (LONGEST_TEXT + 1)),)))).text)
     assert len(draft.get("areas", 1, "strengths", 0)) == LONGEST_TEXT
+
+
+def test_the_list_of_doubts_has_a_title_below_an_empty_line() -> None:
+    draft = drafted(EMPTY)
+    before = draft.text.splitlines()[: -len(draft.unsure)]
+    title = Language("sv").gettext("What the import was unsure of, by the lines of this draft as it was written:")
+    assert before[-2:] == ["", f"# {title}"]
+
+
+def test_a_doubt_is_written_beside_each_fact() -> None:
+    report = replace(
+        EMPTY,
+        municipality=Read("Orsa", DOUBT),
+        year=Read(2018, DOUBT),
+        edition=Read(2016, DOUBT),
+        visited=Read("2018-05", DOUBT),
+        published=Read("2018-06-01", DOUBT),
+        first=Read(False, DOUBT),
+        interviews=Read(30, DOUBT),
+        total=Read(452.3, DOUBT),
+    )
+    written = lines(report)
+    for fact in (
+        "municipality: Orsa", "year: 2018", "edition: 2016", "visited: 2018-05", "published: 2018-06-01",
+        "first: false", "interviews: 30", "total: 452",
+    ):  # fmt: skip
+        assert f"{fact}  # OSÄKER: Inget annat i rapporten bekräftar siffran." in written
+
+
+def test_a_date_keeps_its_capitals_and_texts_that_mean_something_else_their_quotes() -> None:
+    report = replace(EMPTY, municipality=Read("2018"), visited=Read("2018-05"), source="a: b")
+    assert {'municipality: "2018"', "visited: 2018-05"} <= set(lines(report))
+    assert DraftText(drafted(report).text).get("sources", 0, "title") == "a: b"
+
+
+def test_evaluators_are_in_doubt_with_where_they_work_when_that_is_known() -> None:
+    report = replace(EMPTY, evaluators=(Read(("Anna Påhitt", "Orsa: kommun"), DOUBT), Read(("Bo: Låtsas", ""), DOUBT)))
+    draft = DraftText(drafted(report).text)
+    assert draft.get("evaluators") == [{"name": "Anna Påhitt", "affiliation": "Orsa: kommun"}, {"name": "Bo: Låtsas"}]
+    assert draft.is_unsure("evaluators", 0, "name")
+    assert draft.is_unsure("evaluators", 0, "affiliation")
+    assert draft.is_unsure("evaluators", 1, "name")
+
+
+@pytest.mark.parametrize(
+    "area",
+    [
+        ReadArea(Read(48.0)),
+        ReadArea(scores={"1.1": ReadScore(2, 13)}),
+        ReadArea(strengths=(Read("Tydlig plan"),)),
+        ReadArea(improvements=(Read("Tydlig plan"),)),
+    ],
+)
+def test_an_area_of_which_anything_was_read_is_written_and_others_are_to_fill_in(area: ReadArea) -> None:
+    written = lines(replace(EMPTY, areas={1: area, 2: ReadArea()}))
+    assert "  1:  # Offentlighet och demokrati" in written
+    assert f"  # 2:  {NOT_FOUND}" in written
+    assert "areas:" in written
+
+
+def test_areas_of_which_nothing_was_read_are_to_fill_in_together() -> None:
+    assert f"# areas:  {NOT_FOUND}" in lines(with_area(ReadArea()))
+
+
+def test_an_edition_without_sub_questions_asks_for_none() -> None:
+    report = replace(with_area(ReadArea(Read(48.0))), edition=Read(2020))
+    assert not any("questions:" in line for line in lines(report))
+
+
+def test_strengths_and_improvements_are_written_under_their_own_keys() -> None:
+    area = ReadArea(strengths=(Read("Tydlig plan", DOUBT, 3),), improvements=(Read("Otydlig dialog"),))
+    draft = DraftText(drafted(with_area(area)).text)
+    assert draft.get("areas", 1, "strengths") == [{"text": "Tydlig plan", "page": "3"}]
+    assert draft.get("areas", 1, "improvements") == ["Otydlig dialog"]
+    assert draft.is_unsure("areas", 1, "strengths", 0)
+    assert not draft.is_unsure("areas", 1, "improvements", 0)
+
+
+def test_a_doubt_of_its_own_is_told_before_rounding_and_rounding_of_either_figure() -> None:
+    def score(one: ReadScore) -> str:
+        return next(line for line in lines(with_area(ReadArea(Read(48.3, DOUBT), {"1.1": one}))) if "1.1:" in line)
+
+    own = DOUBT.text(Language("sv"))
+    assert score(ReadScore(2.2, 15, DOUBT)) == f"      1.1: {{points: 2, percent: 15}}  # OSÄKER: {own}"
+    assert "2,2" in score(ReadScore(2.2, 15))
+    assert "15,3" in score(ReadScore(2, 15.3))
+    assert "2,2" in score(ReadScore(2.2, 15.3))
+    (points,) = (line for line in lines(with_area(ReadArea(Read(48.3, DOUBT)))) if line.startswith("    points:"))
+    assert points == f"    points: 48  # OSÄKER: {own}"
+
+
+def test_where_nobody_is_pointed_to_examples_are_to_fill_in() -> None:
+    assert f"# examples:  {NOT_FOUND}" in lines(EMPTY)
+    assert "examples:" not in lines(EMPTY)
+
+
+def test_names_of_examples_are_texts_and_only_an_unknown_kind_is_in_doubt() -> None:
+    pointed = (
+        PointedOut(3, "Studera: detta", None, municipality="Mora: x"),
+        PointedOut(3, "Studera", None, place="Angered: x", kind="district", part_of="Göteborg: x"),
+        PointedOut(3, "Studera", None, place="Asker", kind="foreign", country="Norge: x"),
+        PointedOut(3, "Studera", None, place="Zebrastad"),
+    )
+    draft = DraftText(drafted(replace(EMPTY, pointed_out=pointed)).text)
+    assert draft.get("examples", 0) == {"municipality": "Mora: x", "area": "3", "topic": "Studera: detta"}
+    assert draft.get("examples", 1)["place"] == "Angered: x"
+    assert draft.get("examples", 1)["part_of"] == "Göteborg: x"
+    assert draft.get("examples", 2)["country"] == "Norge: x"
+    kinds = [line for line in draft.text.splitlines() if line.startswith("    kind:")]
+    assert ["OSÄKER" in line for line in kinds[:3]] == [False, False, True]
+
+
+def test_texts_stand_on_one_line_without_signs_that_cannot_be_printed() -> None:
+    report = replace(
+        with_area(ReadArea(strengths=(Read("Tydlig\x1f\n  plan \u2028ett"),))), unplaced=(Read("två\x1fdelar"),)
+    )
+    assert "      - Tydlig plan ett" in lines(report)
+    assert any(line.startswith("# OSÄKER: ") and line.endswith("två delar") for line in lines(report))

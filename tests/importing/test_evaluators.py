@@ -60,3 +60,105 @@ def test_four_at_most_and_none_where_nobody_is_named() -> None:
 
 def test_names_are_always_to_be_checked() -> None:
     assert all(read.doubt for read in recognise_evaluators(flow_of("Utvärderare: Anna Påhitt")))
+
+
+def test_people_with_an_employer_are_named_once_and_four_at_most() -> None:
+    assert people("Anna Påhitt, Orsa kommun", "Anna Påhitt, Orsa kommun") == [ANNA]
+    assert len(people(*(f"Anna{letter} Påhitt, SKR" for letter in "abcdef"))) == 4
+    assert all(read.doubt for read in recognise_evaluators(flow_of("Anna Påhitt, Orsa kommun")))
+
+
+@pytest.mark.parametrize(
+    "employer",
+    ["Sveriges Kommuner och Landsting", "Sveriges Kommuner och Regioner", "SKL", "SKR", "Orsa kommun", "Orsa stad",
+     "Påhittade region"],
+)  # fmt: skip
+def test_known_kinds_of_employers(employer: str) -> None:
+    assert people(f"text Anna Påhitt, {employer}.") == [("Anna Påhitt", employer)]
+    assert people(f"text Anna Påhitt, {employer}x.") == []
+    assert people(f"Utvärderare: Anna Påhitt, {employer}") == [("Anna Påhitt", employer)]
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Utvärderare", "Utvärderingsteam", "Utvärderingsgrupp", "Utvärderingen gjordes av", "Utvärderarna", "UTVÄRDERARE"],
+)
+@pytest.mark.parametrize("sign", [":", " är", " var", " –", " -", " var:"])
+def test_the_word_before_people(label: str, sign: str) -> None:
+    assert people(f"{label}{sign} Anna Påhitt") == [("Anna Påhitt", "")]
+    assert people(f"Själv{label.lower()}{sign} Anna Påhitt") == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Anna Påhitt", "Anna-Lisa Påhitt", "Anna Påhitt-Låtsas", "Anna Maria Påhitt", "Anna af Påhitt",
+        "Anna av Påhitt", "Anna de Påhitt", "Åsa Éva", "A Påhitt",
+    ],
+)  # fmt: skip
+def test_kinds_of_names(name: str) -> None:
+    assert people(f"Utvärderare: {name} (SKL)") == [(name, "SKL")]
+
+
+@pytest.mark.parametrize(
+    ("line", "where"),
+    [
+        ("Anna Påhitt, Orsa kommun; Text", "Orsa kommun"),
+        ("Anna Påhitt, Orsa kommun\tText", "Orsa kommun"),
+        ("Anna Påhitt, Orsa kommun, Text", "Orsa kommun"),
+        ("Anna Påhitt, Orsa kommun. Text", "Orsa kommun"),
+        ("Anna Påhitt, Orsa kommun och Bo Låtsas", "Orsa kommun"),
+        ("Anna Påhitt ( Orsa kommun )", "Orsa kommun"),
+        ("Anna Påhitt", ""),
+    ],
+)
+def test_where_an_employer_ends(line: str, where: str) -> None:
+    assert people(f"Utvärderare: {line}")[0] == ("Anna Påhitt", where)
+
+
+def test_the_lines_after_the_word_are_read_wherever_it_stands() -> None:
+    assert people("Text. " * 100, "Utvärderare: Anna Påhitt, Orsa kommun") == [ANNA]
+
+
+def test_people_more_than_400_signs_after_the_word_are_not_read() -> None:
+    first, last = "Utvärderare: Anna Påhitt (SKL)", "Bo Låtsas (SKR)"
+    assert people(first, *[""] * 367, last) == [("Anna Påhitt", "SKL"), ("Bo Låtsas", "SKR")]
+    assert people(first, *[""] * 368, last) == [("Anna Påhitt", "SKL"), ("Bo Låtsas", "")]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Utvärderare:", "  ANNA PÅHITT, ORSA KOMMUN OCH", "  BO LÅTSAS, SKL"],
+        ["Utvärderare: Anna Påhitt, Orsa Kommun och  ", "Bo Låtsas, SKL"],
+        ["Utvärderare: Anna Påhitt, Orsa Kommun,", "Bo Låtsas, SKL"],
+        ["Utvärderare:", "Anna Påhitt,", "Orsa Kommun", "Bo Låtsas,", "SKL"],
+        ["Utvärderare: Anna Påhitt (", "  Orsa Kommun)", "Bo Låtsas (SKL)"],
+    ],
+)
+def test_a_line_that_was_broken_is_joined_with_the_next(lines: list[str]) -> None:
+    assert people(*lines) == [("Anna Påhitt", "Orsa Kommun"), ("Bo Låtsas", "SKL")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "en text om annat, Stora Planen",
+        "Rapporten",
+        "och så vidare om den Stora Planen, som är mycket lång och viktig för alla",
+    ],
+)
+def test_reading_ends_at_the_first_line_that_goes_on_about_something_else(line: str) -> None:
+    assert people("Utvärderare: Anna Påhitt (Orsa kommun)", line, "Bo Låtsas (SKL)") == [ANNA]
+    assert people("Utvärderare:", "Anna Påhitt (Orsa kommun)", "", line, "Bo Låtsas (SKL)") == [ANNA]
+
+
+def test_a_name_that_was_broken_is_joined() -> None:
+    assert people("Utvärderare: Anna Påhitt, SKR och Bo", "Låtsas") == [("Anna Påhitt", "SKR"), ("Bo Låtsas", "")]
+
+
+def test_small_words_and_short_names_in_capitals() -> None:
+    assert people("Utvärderare: ANNA PÅHITT (FÖRE DETTA SKR), BO LÅTSAS (KS PÅHITT AB)") == [
+        ("Anna Påhitt", "före detta SKR"),
+        ("Bo Låtsas", "KS Påhitt AB"),
+    ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kompass_sphinx.importing.area_headings import AreaHeading
@@ -10,6 +12,7 @@ from kompass_sphinx.importing.flow import Flow
 from kompass_sphinx.importing.municipality_names import MunicipalityNames
 from kompass_sphinx.importing.pointed_out import PointedOut, recognise_pointed_out
 from tests.archives import registry
+from tests.importing.snippets import flow_of
 
 NAMES = MunicipalityNames(registry(), has_lost_accents=False)
 
@@ -80,3 +83,128 @@ def test_nobody_is_pointed_out_before_the_first_area() -> None:
 def test_long_sentences_are_cut() -> None:
     (one,) = pointed("Studera Mora " + "och mera " * 100)
     assert len(one.sentence) == 200
+
+
+def places(*lines: str) -> list[tuple[str, str]]:
+    return [(one.place, one.kind) for one in pointed(*lines)]
+
+
+def test_each_belongs_to_the_area_whose_text_names_it() -> None:
+    text = ["Område 3", "Studera Mora.", "Område 4", "Studera Rättvik. Det är bra.", "Område 5", "Studera Orsa."]
+    flow = flow_of(*text)
+    sections = [AreaHeading(flow.text.index(f"Område {area}"), 0, area, is_named=False) for area in (3, 4, 5)]
+    sections = [replace(one, end=one.start + 8) for one in sections]
+    found = list(recognise_pointed_out(flow, sections, None, NAMES))
+    assert [(one.area, one.municipality, one.sentence) for one in found] == [
+        (3, "Mora", "Studera Mora."),
+        (4, "Rättvik", "Studera Rättvik."),
+        (5, "Orsa", "Studera Orsa."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Exempel finns i", "Inspireras av", "En förebild är", "Föredömligt är", "Lära av", "Lära sig av", "Ta del av",
+        "Studera", "Gör studiebesök i", "Intressant är", "Hämta idéer från", "Hämta idé från", "Goda idéer har",
+        "Titta på", "TITTA PÅ",
+    ],
+)  # fmt: skip
+def test_many_words_point(words: str) -> None:
+    assert municipalities(f"{words} Mora.") == ["Mora"]
+    assert municipalities(f"Inget finns. {words} Mora.") == ["Mora"]
+
+
+@pytest.mark.parametrize("short", ["t.ex.", "bl.a.", "dvs.", "m.m.", "ca. tio i"])
+def test_a_sentence_goes_on_after_an_abbreviation(short: str) -> None:
+    assert municipalities(f"Ta del av arbetet {short} Mora.") == ["Mora"]
+
+
+@pytest.mark.parametrize("end", [".", "!", "?"])
+@pytest.mark.parametrize("quote", ["", "”", '"'])
+def test_a_sentence_ends_before_the_next(end: str, quote: str) -> None:
+    assert municipalities(f"Ta del av arbetet{end} {quote}Mora är större.") == []
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Asker i Norge", "Angereds stadsdel i Göteborg", "Göteborgs stads stadsdel Angered", "Påhitt AB",
+        "Påhittade nätverket", "Zebrastads kommun", "Rättvik", "Stadsdelen Rosengård i Malmö",
+    ],
+)  # fmt: skip
+def test_what_the_next_sentence_names_is_not_pointed_to(other: str) -> None:
+    assert pointed(f"Ta del av det. {other} är bra.") == []
+    assert len(pointed(f"{other} ger inspiration. Annat är bra.")) == 1
+
+
+@pytest.mark.parametrize("name", ["Vara", "Mark", "Ale", "Boden", "Sala", "Lund", "Mora", "Kil", "Heby"])
+def test_each_name_that_is_also_a_word_is_one_only_at_the_start(name: str) -> None:
+    assert municipalities(f"{name} ett exempel.") == []
+    assert municipalities(f"• {name} ett exempel.") == []
+    assert municipalities(f"Det är bra. Om {name} är ett exempel.") == [name]
+    assert municipalities("Rättvik är ett exempel.") == ["Rättvik"]
+
+
+def test_the_own_municipality_does_not_count_beside_others() -> None:
+    assert municipalities("Orsa är ett gott exempel, liksom Mora.") == ["Mora"]
+    assert places("Orsa är ett gott exempel, liksom Asker i Norge.") == [("Asker", "foreign")]
+    assert municipalities("Orsa kan inspireras. Annat är ett gott exempel.") == []
+
+
+@pytest.mark.parametrize("praise", ["gott exempel", "Goda exempel", "förebild", "föredöme", "FÖREDÖME"])
+def test_the_own_municipality_is_praised_with_few_words(praise: str) -> None:
+    assert municipalities(f"Orsa ger {praise}.") == ["Orsa"]
+
+
+def test_a_name_within_another_name_is_no_municipality() -> None:
+    assert places("det går att titta på Mora Bostäder AB.") == [("Mora Bostäder AB", "company")]
+    assert places("det går att titta på Mora nätverket.") == [("Mora nätverket", "network")]
+    assert places("Studera Mora i Norge.") == [("Mora", "foreign")]
+    assert places("Studera Mora stadsdel i Göteborg.") == [("Mora", "district")]
+
+
+def test_an_unknown_place_stands_beside_known_ones() -> None:
+    assert [one.municipality or one.place for one in pointed("Studera Zebrastads kommun och Mora kommun.")] == [
+        "Mora",
+        "Zebrastad",
+    ]
+    assert pointed("Studera Zebrastads kommuner.") == []
+
+
+@pytest.mark.parametrize("country", ["Norge", "Danmark", "Finland", "Island", "Nederländerna"])
+@pytest.mark.parametrize("kind", ["", " kommun"])
+def test_places_abroad(country: str, kind: str) -> None:
+    (one,) = pointed(f"Studera hur Åsker-Bö{kind} i {country} gör.")
+    assert (one.place, one.kind, one.country) == ("Åsker-Bö", "foreign", country)
+    assert pointed(f"Studera hur Asker i {country}projektet gör.") == []
+
+
+@pytest.mark.parametrize("word", ["stadsdel", "stadsdelsnämnd", "stadsdelsförvaltning", "stadsområde", "stadsområdet"])
+def test_districts(word: str) -> None:
+    (one,) = pointed(f"Studera Örgryte-Härlandas {word} i Göteborg.")
+    assert (one.place, one.kind, one.part_of) == ("Örgryte-Härlanda", "district", "Göteborg")
+
+
+def test_a_district_named_after_the_word_is_as_it_stands() -> None:
+    assert places("Studera stadsdelen Västra Alnäs i Malmö.") == [("Västra Alnäs", "district")]
+    assert places("Studera stadsdelen Västra-Alnäs i Malmö.") == [("Västra-Alnäs", "district")]
+
+
+@pytest.mark.parametrize("name", ["Påhitt AB", "Påhitt HB", "Nya Påhittade Bostäder AB", "AB Påhitt", "Väst-Påhitt AB"])
+def test_companies(name: str) -> None:
+    assert places(f"det går att titta på {name}.") == [(name, "company")]
+    assert places(f"det går att titta på {name}x.") == [] or name == "AB Påhitt"
+
+
+@pytest.mark.parametrize(
+    "name", ["Påhitt nätverk", "Påhitt nätverket", "Påhitt Norra skolnätverket", "Väst-Påhitt nätverk"]
+)
+def test_networks(name: str) -> None:
+    assert places(f"det går att titta på {name}.") == [(name, "network")]
+    assert places(f"det går att titta på {name}en.") == []
+
+
+def test_the_page_is_where_the_sentence_begins() -> None:
+    assert [one.page for one in pointed("Här står annat.", "", "Studera arbetet", "i Mora.")] == [4]
+    assert [one.page for one in pointed("Här står annat.", "", "", "  Studera Mora.")] == [5]

@@ -83,3 +83,66 @@ def test_a_date_in_the_heads_of_pages_alone_is_the_publication() -> None:
 def test_findings_before_any_area_are_not_lost() -> None:
     draft = drafted(document_of("Orsa kommun 2016", "Styrkor", "• Påhittad styrka utan område"))
     assert "Påhittad styrka utan område" in draft.text.splitlines()[-1]
+
+
+def read_back(*lines: str, wishes: Wishes = NOTHING) -> DraftText:
+    return DraftText(drafted(document_of(*lines), wishes).text)
+
+
+def test_the_name_that_was_found_tells_the_year_beside_it() -> None:
+    text = read_back("Orsa kommun 2016", "Lagen är från 2018, 2018")
+    assert (text.get("year"), text.is_unsure("year")) == ("2016", False)
+
+
+def test_the_year_that_was_found_tells_the_edition() -> None:
+    assert read_back("Orsa kommun 2012").get("edition") == "2010"
+    assert read_back("Ingenting").get("edition") == "2020"
+
+
+def test_the_year_that_was_found_tells_which_date_is_the_publication() -> None:
+    assert read_back("Orsa kommun 2012", "2016-06-01, 2012-06-01").get("published") == "2012-06-01"
+
+
+def test_the_own_municipality_is_not_pointed_out_and_its_findings_stand_under_their_kinds() -> None:
+    text = read_back(
+        "Orsa kommun 2016",
+        "Område 1 Offentlighet och demokrati",
+        "Orsa kan hämta inspiration i Mora.",
+        "Kommunen arbetar med frågan i alla nämnder. " * 20,
+        "Styrkor",
+        "• Påhittad styrka i planen",
+        "Förbättringsområden",
+        "• Påhittad brist i dialogen",
+    )
+    assert [one["municipality"] for one in text.get("examples")] == ["Mora"]
+    assert text.get("areas", 1, "strengths") == ["Påhittad styrka i planen"]
+    assert text.get("areas", 1, "improvements") == ["Påhittad brist i dialogen"]
+
+
+def test_particulars_stand_in_the_draft() -> None:
+    text = read_back(
+        "Orsa kommun 2016",
+        "Utvärderare: Anna Påhitt (SKL)",
+        "Utvärderingen gjordes i maj 2016.",
+        "30 personer intervjuades.",
+        "Det är kommunens andra utvärdering.",
+    )
+    assert (text.get("visited"), text.get("interviews"), text.get("first")) == ("2016-05", "30", "false")
+    assert text.get("evaluators") == [{"name": "Anna Påhitt", "affiliation": "SKL"}]
+
+
+ROWS = ["1.1 Plan?\t2\t15\t13%", "1.2 Dialog?\t9\t20\t45%", "1.3 Val?\t20\t25\t80%", "1.4 Etik?\t12\t30\t40%"]
+AREA = ["Orsa kommun 2016", "Område 1 Offentlighet och demokrati", *ROWS, "1.5 Insyn?\t5\t10\t50%"]
+
+
+def test_what_a_sentence_says_of_an_area_counts_where_nothing_else_does() -> None:
+    alone = read_back(*AREA, "Orsa får 48 poäng av 100 inom Offentlighet och demokrati.")
+    assert alone.get("areas", 1, "points") == "48"
+    assert not alone.is_unsure("areas", 1, "points")
+
+
+def test_rows_without_numbers_are_read_where_they_stand() -> None:
+    rows = [row.partition(" ")[2] for row in AREA[2:]]
+    text = read_back(*AREA[:2], *rows, "Område 2 Tillgänglighet och brukarorientering", "2.1 Plan?\t9\t15\t60%")
+    assert text.get("areas", 1, "questions", "1.1") == {"points": "2", "percent": "13"}
+    assert text.get("areas", 2, "questions", "2.1") == {"points": "9", "percent": "60"}

@@ -111,3 +111,140 @@ def test_a_misprint_in_columns_is_in_doubt() -> None:
     percents = ("13%", "45%", "80%", "40%", "50%")
     table = only(*questions, *("7", "9", "20", "12", "5"), *("15", "20", "25", "30", "10"), *percents)
     assert [why(score) for score in table.scores.values()] == ["The figures do not agree with each other.", *[None] * 4]
+
+
+MAXIMUM_FIRST = ["1.1 Plan?\t15\t2\t13%", "1.2 Dialog?\t20\t9\t45%", "1.3 Val?\t25\t20\t80%", "1.4 Etik?\t30\t12\t40%"]
+BORROWED = "The figures may be those of the whole area."
+SEVERAL = "The row can be read in more than one way."
+
+
+def doubts(table: ScoreTable) -> list[str | None]:
+    return [why(score) for score in table.scores.values()]
+
+
+def without_signs(*rows: str) -> list[str]:
+    return [row.replace("%", "") for row in rows]
+
+
+def test_no_rows_are_no_table() -> None:
+    assert tables("Ingen delfråga står här.") == []
+
+
+def test_columns_of_any_area_have_its_own_row_at_their_ends() -> None:
+    questions = [f"4.{number} Fråga?" for number in range(1, 7)]
+    table = only(*questions, *("3", "4", "10", "9", "5", "8", "39"), *("15", "10", "20", "15", "20", "20", "100"))
+    assert table.area == 4
+    assert figures(table) == [(3, None), (4, None), (10, None), (9, None), (5, None), (8, None)]
+    assert table.area_row is not None
+    assert table.area_row.figures == (39, None)
+
+
+def test_where_no_maximum_confirms_it_half_of_the_sub_questions_make_a_table() -> None:
+    assert figures(only("3.1 Plan?\t24%", "3.2 Val?\t45%", number=2002)) == [(None, 24), (None, 45)]
+    assert tables("1.1 Plan?\t24%", number=2002) == []
+    assert tables("4.1 Plan?\t24%", "4.2 Val?\t45%", number=2002) == []
+
+
+def test_a_single_row_with_its_maximum_is_a_table_wherever_the_maximum_stands() -> None:
+    assert figures(only("1.1 Plan för 3 år?\t2\t15\t13%")) == [(2, 13)]
+    assert figures(only("1.1 Plan?\t15\t2\t13%")) == [(2, 13)]
+
+
+def test_a_table_that_begins_with_the_maximums_is_as_certain_as_others() -> None:
+    table = only(*MAXIMUM_FIRST)
+    assert figures(table) == [(2, 13), (9, 45), (20, 80), (12, 40)]
+    assert doubts(table) == [None] * 4
+    assert table.is_plain
+
+
+def test_rows_that_return_at_once_are_a_table_of_their_own() -> None:
+    assert [list(table.scores) for table in tables(*USUAL, *USUAL)] == [["1.1", "1.2", "1.3", "1.4"]] * 2
+
+
+def test_a_figure_in_the_words_of_every_row_does_not_narrow_the_table() -> None:
+    table = only(*(row.replace("?", " om 3 år?") for row in (*USUAL, LAST)))
+    assert figures(table) == [(2, 13), (9, 45), (20, 80), (12, 40), (5, 50)]
+
+
+def test_a_row_with_a_figure_gone_does_not_narrow_the_table() -> None:
+    table = only(USUAL[0], "1.2 Dialog?\t9\t20", *USUAL[2:], LAST)
+    assert figures(table) == [(2, 13), (20, 80), (12, 40), (5, 50)]
+
+
+def test_a_last_row_alone_with_figures_is_a_table() -> None:
+    assert figures(only("1.1 Plan?", "1.2 Dialog?", "1.3 Val?", LAST)) == [(5, 50)]
+
+
+def test_without_maximums_only_all_the_numbers_in_order_are_plain() -> None:
+    rows = [f"3.{number} Fråga?\t{number}0%" for number in range(1, 5)]
+    assert only(*rows, number=2002).is_plain
+    assert not only(*rows[:3], number=2002).is_plain
+
+
+def test_a_row_without_figures_has_no_score_and_those_below_are_their_own() -> None:
+    table = only(USUAL[0], "1.2 Dialog?", *USUAL[2:], LAST)
+    assert list(table.scores) == ["1.1", "1.3", "1.4", "1.5"]
+    assert doubts(table) == [None] * 4
+
+
+def test_more_figures_than_others_have_below_a_row_without_any_may_be_that_rows() -> None:
+    table = only(USUAL[0].replace("?", " om 3 år?"), "1.2 Dialog?", "1.3 Val om 3 år?\t20\t25\t80%", USUAL[3], LAST)
+    assert doubts(table) == [None, "The row above has no figures; these may be its own.", None, None]
+
+
+def test_a_last_rows_own_doubt_stays() -> None:
+    table = only("1.1 Plan?\t24%", "1.2 Dialog?\t45%", "1.3 Val?\t120%", number=2002)
+    assert doubts(table) == [None, None, "The figures do not agree with each other."]
+
+
+def test_the_areas_own_row_is_no_second_reading_of_the_last_but_any_other_figures_are() -> None:
+    rows = ["1.1 Plan?\t24%", "1.2 Dialog?\t45%"]
+    assert doubts(only(*rows, "1.3 Val?\t80%", "\t49%", number=2002)) == [None] * 3
+    assert doubts(only(*rows, "1.3 Val?\t80%", "\t49%\t50%", number=2002)) == [None, None, SEVERAL]
+    assert doubts(only("1.1 Plan om 30%?\t24%", rows[1], "1.3 Val?\t80%", "\t49%", number=2002)) == [
+        SEVERAL,
+        None,
+        None,
+    ]
+    assert doubts(only(*USUAL, "1.5 Insyn om 3 10 30%?\t5\t10\t50%")) == [None] * 4 + [SEVERAL]
+
+
+def test_readings_that_say_the_same_are_one() -> None:
+    assert (
+        doubts(only("1.1 Plan om 24%?\t24%", "1.2 Dialog?\t45%", "1.3 Val?\t80%", "\t49%", number=2002)) == [None] * 3
+    )
+
+
+def test_a_figure_with_the_sign_of_percent_counts_before_one_without() -> None:
+    table = only("1.1 Plan om 30 saker?\t24%", "1.2 Dialog?\t45%", "1.3 Val?\t80%", "\t49%", number=2002)
+    assert figures(table) == [(None, 24), (None, 45), (None, 80)]
+    assert doubts(table) == [None] * 3
+
+
+def test_a_whole_row_after_the_last_leaves_no_doubt_and_a_part_of_one_does() -> None:
+    rows = without_signs(*USUAL, LAST)
+    whole = only(*rows, "\t48\t100\t48")
+    assert doubts(whole) == [None] * 5
+    assert whole.area_row is not None
+    part = only(*rows, "\t48")
+    assert doubts(part) == [None] * 4 + [BORROWED]
+    assert part.area_row is None
+    assert doubts(only(*USUAL, LAST, "\t48")) == [None] * 5
+
+
+def test_a_figure_too_many_in_a_row_leaves_the_table_unexplained() -> None:
+    rows = without_signs(*USUAL, LAST)
+    table = only(f"{rows[0]}\t99", *rows[1:])
+    assert doubts(table) == [None] * 5
+    assert not table.is_plain
+    assert only(*rows).is_plain
+
+
+def test_figures_after_the_table_that_cannot_be_the_areas_are_not() -> None:
+    assert only(*USUAL, LAST, "\t3\t7\t9%").area_row is None
+
+
+def test_a_part_of_a_row_is_looked_for_beside_the_figures_not_in_the_words() -> None:
+    rows = without_signs(*USUAL, "1.5 Insyn om 3 år?\t5\t10\t50%")
+    assert doubts(only(*rows, "\t48")) == [None] * 4 + [BORROWED]
+    assert doubts(only(*rows)) == [None] * 5

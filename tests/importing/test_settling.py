@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kompass_sphinx.importing.area_points import Claim
+from kompass_sphinx.importing.doubts import Doubt
 from kompass_sphinx.importing.score_tables import Score, ScoreTable
 from kompass_sphinx.importing.settling import settle_area
 from tests.importing.snippets import edition
@@ -89,3 +91,168 @@ def test_a_table_that_is_not_plain_is_in_doubt_unless_its_sum_fits() -> None:
         "Nothing confirms which column this is."
     }
     assert {doubt for _, doubt in scored([table(is_plain=False)], [Claim(48)]).values()} == {""}
+
+
+DOUBT = Doubt("Its own.")
+PERCENTS = (13.0, 45.0, 80.0, 40.0, 50.0)
+OTHER = "Another table has %(figures)s."
+NO_SUM = "The sub-questions do not sum to it."
+
+
+def with_percents(*figures: tuple[float | None, float | None], start: int = 0) -> ScoreTable:
+    scores = {number: Score(*one, start) for number, one in zip(AREA.questions, figures, strict=True)}
+    return ScoreTable(1, scores, None, start, is_plain=True)
+
+
+def in_doubt(one: ScoreTable, number: str = "1.1") -> ScoreTable:
+    return replace(one, scores=one.scores | {number: replace(one.scores[number], doubt=DOUBT)})
+
+
+def points_of(tables: Sequence[ScoreTable], claims: Sequence[Claim] = ()) -> list[float | None]:
+    return [points for points, _ in scored(tables, claims).values()]
+
+
+def doubts_of(tables: Sequence[ScoreTable], claims: Sequence[Claim] = ()) -> list[str]:
+    return [doubt for _, doubt in scored(tables, claims).values()]
+
+
+def test_where_no_points_tell_the_table_with_most_certain_rows_counts_and_then_the_first() -> None:
+    other = table((3, 8, 20, 12, 5), start=900)
+    assert points_of([in_doubt(table()), other]) == [3, 8, 20, 12, 5]
+    assert points_of([other, table()]) == list(POINTS)
+    assert points_of([other, in_doubt(other), in_doubt(table())]) == [3, 8, 20, 12, 5]
+
+
+def test_that_a_table_fits_the_points_says_more_than_its_certain_rows() -> None:
+    assert points_of([table((9, 19, 20, 12, 5)), in_doubt(table(start=900))], [Claim(48)]) == list(POINTS)
+
+
+def test_another_reading_of_the_same_rows_stays_a_rival_when_it_fits_or_when_nothing_does() -> None:
+    turned = table((9, 2, 20, 12, 5))
+    assert doubts_of([table(), turned], [Claim(48)]) == [OTHER, OTHER, "", "", ""]
+    assert doubts_of([table(), table((9, 19, 20, 12, 5))]) == [OTHER, OTHER, "", "", ""]
+    assert doubts_of([table(), table((9, 19, 20, 12, 5))], [Claim(60), Claim(48)]) == [OTHER, OTHER, "", "", ""]
+
+
+def test_another_reading_of_the_same_rows_that_lacks_a_single_one_stays_a_rival() -> None:
+    assert doubts_of([table(), table((9, 9, None, 12, 5))], [Claim(48)]) == [OTHER, "", "", "", ""]
+    assert doubts_of([table(), table((9, 9, None, None, 5))], [Claim(48)]) == [""] * 5
+
+
+def test_what_another_table_is_unsure_of_or_has_not_is_no_rival() -> None:
+    assert doubts_of([table(), in_doubt(table((3, 9, 20, 12, 5), start=900))]) == [""] * 5
+    assert (
+        doubts_of([with_percents(*zip(POINTS, [None] * 5, strict=True)), table((None, 9, 20, 12, 5), start=900)])
+        == [""] * 5
+    )
+    percents = with_percents(*zip([None] * 5, PERCENTS, strict=True), start=900)
+    assert doubts_of([table(), percents]) == [""] * 5
+
+
+def test_another_tables_figures_are_told() -> None:
+    def told(*rival: float | None) -> str:
+        rows = zip(POINTS, PERCENTS, strict=True)
+        first, *others = rows
+        own = with_percents(first, *others)
+        _, scores = settle_area(AREA, [own, with_percents((rival[0], rival[1]), *others, start=900)], [])
+        doubt = scores["1.1"].doubt
+        return doubt.values["figures"] if doubt else ""
+
+    assert told(3, 20) == "3 (20 %)"
+    assert told(2, 20) == "2 (20 %)"
+    assert told(3, None) == "3"
+    assert told(None, 20) == "20 %"
+    assert told(2, 13) == ""
+
+
+def test_a_doubt_of_its_own_stays_whatever_else_speaks_against_a_figure() -> None:
+    found = scored([in_doubt(table()), in_doubt(table((3, 9, 20, 12, 5), start=900), "1.2")])
+    assert found["1.1"] == (2.0, DOUBT.message)
+    found = scored([in_doubt(replace(table(), is_plain=False))])
+    assert found["1.1"] == (2.0, DOUBT.message)
+    assert found["1.2"] == (9, "Nothing confirms which column this is.")
+
+
+def test_a_table_that_is_not_plain_keeps_both_figures() -> None:
+    one = replace(with_percents(*zip(POINTS, PERCENTS, strict=True)), is_plain=False)
+    _, scores = settle_area(AREA, [one], [])
+    assert [(score.points, score.percent) for score in scores.values()] == list(zip(POINTS, PERCENTS, strict=True))
+
+
+def test_points_and_percent_together_leave_less_room_for_the_sum() -> None:
+    both = with_percents(*zip(POINTS, PERCENTS, strict=True))
+    assert settled([table()], [Claim(50)]) == (50, "")
+    assert settled([both], [Claim(50)]) == (50, NO_SUM)
+    assert settled([both], [Claim(48)]) == (48, "")
+    percents = with_percents(*zip([None] * 5, PERCENTS, strict=True))
+    assert settled([percents], [Claim(48)]) == (48, "")
+    assert [settled([percents], [Claim(one)])[1] for one in (47, 48.5, 49)] == ["", "", NO_SUM]
+    whole = with_percents(*((None, 100.0) for _ in POINTS))
+    assert settled([whole], [Claim(100)]) == (100, "")
+
+
+def test_where_points_and_percent_disagree_the_sum_allows_for_both() -> None:
+    rows = [*zip(POINTS, PERCENTS, strict=True)]
+    for odd in ((2.0, 60.0), (9.0, 13.0)):
+        assert [settled([with_percents(odd, *rows[1:])], [Claim(points)])[1] for points in (46, 48, 51, 55, 57)] == [
+            NO_SUM, "", "", "", NO_SUM
+        ]  # fmt: skip
+
+
+def test_nothing_of_a_sub_question_is_a_figure_like_others() -> None:
+    assert settled([table((0, 9, 20, 12, 5))], [Claim(46)]) == (46, "")
+    assert settled([table((0, 9, 20, 12, 5))], [Claim(50)]) == (50, NO_SUM)
+    percents = with_percents((None, 0), *zip([None] * 4, PERCENTS[1:], strict=True))
+    assert settled([percents], [Claim(46)]) == (46, "")
+    assert settled([percents], [Claim(50)]) == (50, NO_SUM)
+
+
+def test_what_a_total_confirms_counts_then_what_is_said_most_and_then_first() -> None:
+    assert settled([], [Claim(50), Claim(50), Claim(48, is_confirmed=True)]) == (48, SEVERAL)
+    assert settled([], [Claim(50), Claim(48)]) == (50, SEVERAL)
+    assert settled([], [Claim(48), Claim(50)]) == (48, SEVERAL)
+    assert settled([table()], [Claim(60), Claim(70), Claim(70)]) == (70, SEVERAL)
+
+
+def test_several_figures_are_told_in_their_order() -> None:
+    read, _ = settle_area(AREA, [], [Claim(56), Claim(47), Claim(50.5)])
+    assert read is not None
+    assert read.doubt is not None
+    assert read.doubt.values == {"figures": "47, 50.5, 56"}
+
+
+def test_the_areas_own_row_is_one_more_that_says_its_points() -> None:
+    own = Score(None, 48, 0)
+    assert settled([replace(table(), area_row=own)]) == (48, "")
+    assert settled([table(own=60)]) == (60, NO_SUM)
+    part = table((2, 9, None, 12, 5), own=48)
+    assert settled([part]) == (48, UNCONFIRMED)
+    assert settled([part], [Claim(48)]) == (48, "")
+
+
+def test_of_several_figures_only_one_that_alone_fits_and_that_a_total_confirms_is_certain() -> None:
+    sure = Claim(48, is_confirmed=True)
+    assert settled([table()], [Claim(60), sure, Claim(48)]) == (48, "")
+    assert settled([table()], [sure, Claim(49)]) == (48, SEVERAL)
+    assert settled([table()], [Claim(48), Claim(60, is_confirmed=True)]) == (48, SEVERAL)
+
+
+def test_another_table_that_does_not_fit_stays_a_rival() -> None:
+    assert doubts_of([table(), table((9, 19, 20, 12, 5), start=900)], [Claim(48)]) == [OTHER, OTHER, "", "", ""]
+
+
+def test_a_part_of_a_table_that_is_not_plain_is_in_doubt_however_certain_its_points() -> None:
+    part = table((2, 9, None, 12, 5), is_plain=False)
+    assert set(doubts_of([part], [Claim(48), Claim(48)])) == {"Nothing confirms which column this is."}
+
+
+def test_without_a_table_there_are_no_scores() -> None:
+    assert settle_area(AREA, [], [Claim(48)])[1] == {}
+
+
+def test_of_several_rivals_the_first_is_told() -> None:
+    rivals = [table((points, 9, 20, 12, 5), start=900) for points in (3, 4)]
+    _, scores = settle_area(AREA, [table(), *rivals], [])
+    doubt = scores["1.1"].doubt
+    assert doubt is not None
+    assert doubt.values == {"figures": "3"}

@@ -51,3 +51,17 @@ def finder(finder_address: str, open_page: OpenPage) -> Iterator[Visit]:
     visit = open_page(finder_address)
     yield visit
     assert visit.complaints == []
+
+
+@pytest.fixture(scope="session")
+def search_address(address: str) -> str:
+    """Give the address of the search of the whole site."""
+    return address + "search.html"
+
+
+@pytest.fixture
+def search(search_address: str, open_page: OpenPage) -> Iterator[Visit]:
+    """Give the search as it opens; nothing goes wrong on it while it is used."""
+    visit = open_page(search_address)
+    yield visit
+    assert visit.complaints == []

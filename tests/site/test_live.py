@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from kompass_sphinx.language import Language
 from kompass_sphinx.site.live.live_site import live_site
 from kompass_sphinx.site.live.server import LiveServer, live
 from tests.browser import Visit
@@ -201,20 +203,33 @@ def test_only_this_machine_is_answered_and_only_with_what_is_of_the_site(
     assert live_project.answer(f"{5000 * 'x'}.css") == (404, b"")
 
 
-def test_the_command_starts_the_server_again_after_a_change_of_the_settings_and_after_a_failure(tmp_path: Path) -> None:
+@pytest.mark.parametrize("language", ["en", "sv"])
+def test_the_command_starts_the_server_again_after_a_change_of_the_settings_and_after_a_failure(
+    tmp_path: Path, language: str
+) -> None:
+    said = Language(language).gettext
+    address, _, _ = said("The site is at %(address)s. It follows what you save; Ctrl+C ends it.").partition("%")
+    stopped = said("The server stopped. Mend what is said above; it starts again when a file is saved.")
     site = small_site(tmp_path)
     settings = (tmp_path / "conf.py").read_text("utf-8")
     command = [sys.executable, "-m", "kompass_sphinx.site.live", str(tmp_path), str(tmp_path / "_build"), "--port", "0"]
-    with subprocess.Popen(command, cwd=PROJECT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        command,
+        cwd=PROJECT,
+        env=os.environ | {"LANGUAGE": language},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    ) as process:
         assert process.stdout is not None
         assert process.stderr is not None
         try:
-            assert process.stdout.readline().startswith("The site is at http://127.0.0.1:")
+            assert process.stdout.readline().startswith(f"{address}http://127.0.0.1:")
             site.write("conf.py", settings + "raise RuntimeError('made up')\n")
             assert any("made up" in line for line in process.stderr)
-            assert any(line.startswith("The server stopped.") for line in process.stderr)
+            assert any(line == f"{stopped}\n" for line in process.stderr)
             site.write("conf.py", settings)
-            assert process.stdout.readline().startswith("The site is at http://127.0.0.1:")
+            assert process.stdout.readline().startswith(f"{address}http://127.0.0.1:")
         finally:
             process.terminate()
     assert process.returncode == 0
@@ -232,6 +247,11 @@ def test_a_port_that_is_taken_is_said(tmp_path: Path, project: Callable[[Site], 
         "--port",
         port,
     ]
-    ended = subprocess.run(command, check=False, cwd=PROJECT, capture_output=True, text=True)
+    environment = os.environ | {"LANGUAGE": "sv"}
+    ended = subprocess.run(command, check=False, cwd=PROJECT, env=environment, capture_output=True, encoding="utf-8")
     assert ended.returncode == 2
-    assert f"Port {port} cannot be had" in ended.stderr
+    before, _, _ = (
+        Language("sv").gettext("Port %(port)s cannot be had (%(reason)s). Another one: %(command)s").partition(" (")
+    )
+    assert before % {"port": port} in ended.stderr
+    assert f"make live LIVE_PORT={int(port) + 1}" in ended.stderr

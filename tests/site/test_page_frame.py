@@ -66,7 +66,9 @@ def test_what_may_look_at_a_page_sees_every_page(tmp_path: Path, change: str) ->
         site.build()
         assert looked_at(site) >= EVALUATIONS
         return
-    template = '{% extends "!page.html" %}{% block extrahead %}<meta name="seen" content="{{ pagename }}">{% endblock %}'
+    template = (
+        '{% extends "!page.html" %}{% block extrahead %}<meta name="seen" content="{{ pagename }}">{% endblock %}'
+    )
     site.write("_templates/page.html", template)
     built = site.build(options=("-D", "templates_path=_templates"))
     for name in EVALUATIONS:

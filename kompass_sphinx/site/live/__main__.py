@@ -16,8 +16,7 @@ import click
 
 from kompass_sphinx.site.live import NO_PORT, RESTART
 from kompass_sphinx.site.live.watching import folders_of, watching
-
-WAITING = "The server stopped. Mend what is said above; it starts again when a file is saved.\n"
+from kompass_sphinx.site.live.words import say, text
 
 
 def serve(source: Path, folder: Path, port: int) -> int:
@@ -39,17 +38,16 @@ def wait_for_a_save(source: Path) -> None:
     """Say so, and return when a file of the project or of the program has changed."""
     saved = Event()
     with watching(source, folders_of(source), lambda _: saved.set()):
-        sys.stderr.write(WAITING)
-        sys.stderr.flush()
+        say(sys.stderr, text("The server stopped. Mend what is said above; it starts again when a file is saved."))
         saved.wait()
 
 
-@click.command()
+@click.command(help=text("Serve the site of SOURCE while it is being written; FOLDER is for what the server writes."))
 @click.argument("source", type=click.Path(exists=True, file_okay=False, resolve_path=True, path_type=Path))
 @click.argument("folder", type=click.Path(file_okay=False, resolve_path=True, path_type=Path))
-@click.option("--port", default=8000, show_default=True, help="The port to listen on; 0 is any that is free.")
+@click.option("--port", default=8000, show_default=True, help=text("The port to listen on; 0 is any that is free."))
 def main(source: Path, folder: Path, port: int) -> None:
-    """Serve the site of SOURCE while it is being written; FOLDER is for what the server writes."""
+    """Serve until the person ends it."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that the server ends with this process
     try:
         sys.exit(serve(source, folder, port))

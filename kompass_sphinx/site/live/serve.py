@@ -8,6 +8,7 @@ from pathlib import Path
 from kompass_sphinx.site.live import FAILED, NO_PORT, RESTART
 from kompass_sphinx.site.live.live_site import live_site
 from kompass_sphinx.site.live.server import LiveServer, live
+from kompass_sphinx.site.live.words import say, text
 
 
 def main(source: Path, folder: Path, port: int) -> int:
@@ -16,12 +17,19 @@ def main(source: Path, folder: Path, port: int) -> int:
         try:
             server = LiveServer(site, port)
         except OSError as error:
-            other = f"make live LIVE_PORT={port + 1}"
-            sys.stderr.write(f"Port {port} cannot be had ({error.strerror}). Another one: {other}\n")
+            message = text(
+                "Port %(port)s cannot be had (%(reason)s). Another one: %(command)s",
+                port=port,
+                reason=error.strerror,
+                command=f"make live LIVE_PORT={port + 1}",
+            )
+            say(sys.stderr, message)
             return NO_PORT
         with live(server, source):
-            sys.stdout.write(f"The site is at {server.address}. It follows what you save; Ctrl+C ends it.\n")
-            sys.stdout.flush()
+            message = text(
+                "The site is at %(address)s. It follows what you save; Ctrl+C ends it.", address=server.address
+            )
+            say(sys.stdout, message)
             server.ended.wait()
         return RESTART if server.must_restart else FAILED
 

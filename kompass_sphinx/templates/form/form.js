@@ -46,11 +46,22 @@
         else field.removeAttribute("aria-invalid");
       }
     }
-    document.getElementById("problem-list").innerHTML = answer.list;
+    showList(answer.list);
     document.querySelector(".form-problems").hidden = answer.count === 0;
     if (!keepsStatus) status(`${answer.message} ${answer.changed ? form().dataset.unsaved : ""}`.trim());
     const preview = document.getElementById("preview").contentDocument?.querySelector("main");
     if (preview && preview.innerHTML !== answer.preview) preview.innerHTML = answer.preview;
+  }
+
+  /* The list anew; what was open in it stays open, and what had the focus keeps it. */
+  function showList(html) {
+    const list = document.getElementById("problem-list");
+    const within = () => [...list.querySelectorAll("a, button, summary")];
+    const open = [...list.querySelectorAll("details[open]")].map((one) => one.id);
+    const focused = within().indexOf(document.activeElement);
+    list.innerHTML = html;
+    for (const id of open) document.getElementById(id)?.setAttribute("open", "");
+    if (focused >= 0) within()[focused]?.focus({ preventScroll: true });
   }
 
   function checkSoon() {
@@ -75,6 +86,7 @@
     const open = [...form().querySelectorAll("details[open]")].map((one) => one.id);
     const top = window.scrollY;
     const focused = document.activeElement.id;
+    const group = button.closest("details.form-look")?.id;
     const made = new DOMParser().parseFromString(answer, "text/html");
     const next = made.getElementById("form");
     if (!next) {
@@ -86,7 +98,7 @@
     if (action === "save" || action === "overwrite") unsaved = document.querySelector(".form-conflict") !== null;
     for (const id of open) if (id) document.getElementById(id)?.setAttribute("open", "");
     window.scrollTo({ top, behavior: "instant" });
-    focusAfter(action, name, button.value, focused);
+    focusAfter(action, name, button.value, focused || group);
     await check(true);
   }
 
@@ -103,7 +115,8 @@
       (again.disabled ? row : again).focus();
     } else {
       const again = [...form().querySelectorAll("button")].find((one) => one.value === value);
-      (document.querySelector(".form-conflict button") ?? document.getElementById(focused) ?? again ?? form().querySelector(".form-save")).focus();
+      const place = document.getElementById(focused);
+      (document.querySelector(".form-conflict button") ?? place?.querySelector("summary") ?? place ?? again ?? form().querySelector(".form-save")).focus();
     }
   }
 
