@@ -104,8 +104,13 @@ def can_frame(app: Sphinx) -> bool:
         and config.html_theme == THEME
         and not config.templates_path
         and config.html_output_encoding.lower() == "utf-8"
-        and all(one.handler.__module__.partition(".")[0] in _KNOWN_PACKAGES for one in handlers)
+        and all(_package(one.handler) in _KNOWN_PACKAGES for one in handlers)
     )
+
+
+def _package(handler: object) -> str:
+    """Where a handler is from; one of conf.py is from nowhere."""
+    return str(getattr(handler, "__module__", None)).partition(".")[0]
 
 
 def _stand_in(name: str) -> str:
