@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -39,9 +40,12 @@ def recognise_findings(
     above = _above_areas(found, headings, flow.text)
     found = sorted([*found, *above], key=lambda one: one.start)
     stops = sorted([*(one.start for one in found), *(one.start for one in headings), len(flow.text)])
+    starts = [one.start for one in sections]
     for heading in found:
-        stop = next(one for one in stops if one >= heading.end and one != heading.start)
-        area = above.get(heading) or next((one.area for one in reversed(sections) if one.start <= heading.start), None)
+        # A list below an area's name has a heading without words, which begins where it ends.
+        stop = stops[(bisect_right if heading.start == heading.end else bisect_left)(stops, heading.end)]
+        section = bisect_right(starts, heading.start) - 1
+        area = above.get(heading) or (sections[section].area if section >= 0 else None)
         if len(heading.kinds) == 1:
             for item in _items(flow, heading.end, stop):
                 text = replace(item, doubt=_JOINT) if heading in joint else item
@@ -56,10 +60,11 @@ def _above_areas(
 ) -> dict[FindingHeading, int]:
     """A heading, and its area, for each list below an area's name where one heading stands above several areas."""
     added = {}
-    areas = {one.start for one in headings}
+    starts = [one.start for one in headings]
+    areas = set(starts)
     others = [one for one in found if one.kinds or one.start not in areas]
     for heading, following in pairwise([*others, FindingHeading(len(text), len(text), ())]):
-        below = [one for one in headings if heading.end <= one.start < following.start]
+        below = headings[bisect_left(starts, heading.end) : bisect_left(starts, following.start)]
         if len(heading.kinds) != 1 or not below or text[heading.end : below[0].start].strip():
             continue
         ends = [*(one.start for one in below[1:]), following.start]
