@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kompass_sphinx.importing.document import CELL
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 # Looked for in the text without accents. A nought for an O is what reading a picture makes of it.
 _NUMBERED = re.compile(r"\b(?:[O0]mrade|OMRADE|Kriterium|KRITERIUM)\s*(?P<area>[1-8])\b[.:]?")
+_NUMBER = re.compile(r"(?<![\w.,])(?P<area>[1-8])[.:)]?\s+(?=[^\W\d_])")
 _LINE = re.compile(r"(?:• )?\W*(?P<number>[1-8])?[.:)]?\s*(?P<name>[^\W\d].*)")
 # What may follow a name in its heading: "62 poäng", "(62 av 100)"; "– Styrkor".
 _POINTS_AFTER = re.compile(
@@ -90,10 +92,15 @@ def _all(flow: Flow, edition: Edition) -> Iterator[AreaHeading]:
         area = edition.areas[int(match["area"])]
         end = _end_of_name(text, match.end(), area)
         yield AreaHeading(match.start(), end, area.number, is_named=end > match.end())
-    for area in edition.areas.values():
-        for pattern in map(_pattern, (area.name, *area.also)):
-            for match in re.finditer(rf"(?<![\w.,]){area.number}[.:)]?\s+{pattern}", text, re.IGNORECASE):
-                yield AreaHeading(match.start(), match.end(), area.number, is_named=True)
+    patterns = {
+        area.number: [re.compile(_pattern(name), re.IGNORECASE) for name in (area.name, *area.also)]
+        for area in edition.areas.values()
+    }
+    for match in _NUMBER.finditer(text):
+        number = int(match["area"])
+        for pattern in patterns.get(number, ()):
+            if named := pattern.match(text, match.end()):
+                yield AreaHeading(match.start(), named.end(), number, is_named=True)
     names = [(area, _plain(name)) for area in edition.areas.values() for name in (area.name, *area.also)]
     for start, line in zip(flow.starts, flow.lines, strict=True):
         # A heading and its columns: the name is in the first cell, or in the one after its number.
@@ -103,9 +110,9 @@ def _all(flow: Flow, edition: Edition) -> Iterator[AreaHeading]:
         if found is None:
             continue
         name = _POINTS_AFTER.sub("", found["name"])
-        named = _named(name, found["number"], names) or _named(_WORDS_AFTER.sub("", name), found["number"], names)
-        if named is not None:
-            yield AreaHeading(start, start + len(line.text), named.number, is_named=True)
+        meant = _named(name, found["number"], names) or _named(_WORDS_AFTER.sub("", name), found["number"], names)
+        if meant is not None:
+            yield AreaHeading(start, start + len(line.text), meant.number, is_named=True)
 
 
 def _end_of_name(text: str, start: int, area: Area) -> int:
@@ -128,11 +135,15 @@ def _named(written: str, number: str | None, names: Sequence[tuple[Area, str]]) 
     wanted = _plain(written)
     for area, name in names:
         least = max(best, LIKENESS_WITH_NUMBER if number is not None and int(number) == area.number else LIKENESS)
+        # A difference in length alone tells of nearly every line.
+        if 2 * min(len(wanted), len(name)) <= least * (len(wanted) + len(name)):
+            continue
         alike = likeness(wanted, name, least)
         if alike > least:
             best, found = alike, area
     return found
 
 
+@lru_cache(maxsize=10_000)
 def _plain(name: str) -> str:
     return " ".join(_LETTERS.findall(folded(name).casefold()))

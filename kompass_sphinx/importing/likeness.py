@@ -9,9 +9,8 @@ from functools import lru_cache
 @lru_cache(maxsize=50_000)
 def likeness(wanted: str, written: str, least: float) -> float:
     """The share of two texts that is alike, 0 to 1; 0 where it is less than ``least``."""
-    shorter, longer = sorted((len(wanted), len(written)))
     # What their lengths, and then their letters in any order, allow at the most.
-    if 2 * shorter < least * (shorter + longer):
+    if 2 * min(len(wanted), len(written)) < least * (len(wanted) + len(written)):
         return 0.0
     matcher = SequenceMatcher(None, wanted, written)
     if matcher.quick_ratio() < least:
