@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from itertools import takewhile
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kompass_sphinx.importing.document import CELL
 from kompass_sphinx.importing.flow import folded
+from kompass_sphinx.importing.likeness import likeness
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 # Looked for in the text without accents. A nought for an O is what reading a picture makes of it.
 _NUMBERED = re.compile(r"\b(?:[O0]mrade|OMRADE|Kriterium|KRITERIUM)\s*(?P<area>[1-8])\b[.:]?")
+_NUMBER = re.compile(r"(?<![\w.,])(?P<area>[1-8])[.:)]?\s+(?=[^\W\d_])")
 _LINE = re.compile(r"(?:• )?\W*(?P<number>[1-8])?[.:)]?\s*(?P<name>[^\W\d].*)")
 # What may follow a name in its heading: "62 poäng", "(62 av 100)"; "– Styrkor".
 _POINTS_AFTER = re.compile(
@@ -72,12 +74,15 @@ def sections(headings: list[AreaHeading], length: int) -> list[AreaHeading]:
         for one, (start, area) in zip(headings, followers, strict=True)
     ]
     kept = []
-    for index, heading in enumerate(headings):
+    listed: Counter[int] = Counter()
+    for heading, is_listed in zip(headings, is_short, strict=True):
+        if is_listed:
+            listed[heading.area] += 1
+            continue
         # The last of a list is followed by other text, not by its own; what the list has named begins a chapter.
-        listed = [headings[place].area for place in takewhile(is_short.__getitem__, range(index - 1, -1, -1))]
-        ends_list = len(listed) >= 3 and heading.area not in listed
-        if not is_short[index] and not ends_list:
+        if listed.total() < 3 or heading.area in listed:
             kept.append(heading)
+        listed.clear()
     return kept
 
 
@@ -87,13 +92,16 @@ def _all(flow: Flow, edition: Edition) -> Iterator[AreaHeading]:
         area = edition.areas[int(match["area"])]
         end = _end_of_name(text, match.end(), area)
         yield AreaHeading(match.start(), end, area.number, is_named=end > match.end())
-    for area in edition.areas.values():
-        for pattern in map(_pattern, (area.name, *area.also)):
-            for match in re.finditer(rf"(?<![\w.,]){area.number}[.:)]?\s+{pattern}", text, re.IGNORECASE):
-                yield AreaHeading(match.start(), match.end(), area.number, is_named=True)
-    names = [
-        (area, SequenceMatcher(b=_plain(name))) for area in edition.areas.values() for name in (area.name, *area.also)
-    ]
+    patterns = {
+        area.number: [re.compile(_pattern(name), re.IGNORECASE) for name in (area.name, *area.also)]
+        for area in edition.areas.values()
+    }
+    for match in _NUMBER.finditer(text):
+        number = int(match["area"])
+        for pattern in patterns.get(number, ()):
+            if named := pattern.match(text, match.end()):
+                yield AreaHeading(match.start(), named.end(), number, is_named=True)
+    names = [(area, _plain(name)) for area in edition.areas.values() for name in (area.name, *area.also)]
     for start, line in zip(flow.starts, flow.lines, strict=True):
         # A heading and its columns: the name is in the first cell, or in the one after its number.
         cells = [cell for cell in line.text.split(CELL) if cell.strip()]
@@ -102,9 +110,9 @@ def _all(flow: Flow, edition: Edition) -> Iterator[AreaHeading]:
         if found is None:
             continue
         name = _POINTS_AFTER.sub("", found["name"])
-        named = _named(name, found["number"], names) or _named(_WORDS_AFTER.sub("", name), found["number"], names)
-        if named is not None:
-            yield AreaHeading(start, start + len(line.text), named.number, is_named=True)
+        meant = _named(name, found["number"], names) or _named(_WORDS_AFTER.sub("", name), found["number"], names)
+        if meant is not None:
+            yield AreaHeading(start, start + len(line.text), meant.number, is_named=True)
 
 
 def _end_of_name(text: str, start: int, area: Area) -> int:
@@ -121,18 +129,21 @@ def _pattern(name: str) -> str:
     return r"[\s,–—/-]*".join(re.escape(word) for word in _LETTERS.findall(folded(name))) + r"(?![\w])"
 
 
-def _named(written: str, number: str | None, names: Sequence[tuple[Area, SequenceMatcher[str]]]) -> Area | None:
+def _named(written: str, number: str | None, names: Sequence[tuple[Area, str]]) -> Area | None:
     """The area that a line names, a few letters wrong or not; with its number before it, the name may be worse."""
     best, found = 0.0, None
     wanted = _plain(written)
-    for area, matcher in names:
+    for area, name in names:
         least = max(best, LIKENESS_WITH_NUMBER if number is not None and int(number) == area.number else LIKENESS)
-        matcher.set_seq1(wanted)
-        # The quick ones are upper bounds, and rule out nearly every line.
-        if matcher.real_quick_ratio() > least and matcher.quick_ratio() > least and matcher.ratio() > least:
-            best, found = matcher.ratio(), area
+        # A difference in length alone tells of nearly every line.
+        if 2 * min(len(wanted), len(name)) <= least * (len(wanted) + len(name)):
+            continue
+        alike = likeness(wanted, name, least)
+        if alike > least:
+            best, found = alike, area
     return found
 
 
+@lru_cache(maxsize=10_000)
 def _plain(name: str) -> str:
     return " ".join(_LETTERS.findall(folded(name).casefold()))

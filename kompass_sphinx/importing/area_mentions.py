@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from kompass_sphinx.importing.flow import folded
+from kompass_sphinx.importing.likeness import likeness
 
 if TYPE_CHECKING:
     from kompass_sphinx.model.edition import Edition
@@ -55,7 +55,7 @@ def area_mentions(text: str, edition: Edition) -> list[Mention]:
                 if _FIGURE_BETWEEN.search(text, start, end):
                     break
                 written = " ".join(one for _, _, one in words[index : index + length])
-                best = max(best, (SequenceMatcher(None, wanted, written).ratio(), number, end))
+                best = max(best, (likeness(wanted, written, best[0]), number, end))
         if best[1]:
             found.append(Mention(start, best[2], best[1]))
     return found

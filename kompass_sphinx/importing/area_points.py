@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -93,7 +94,7 @@ def overview_claims(overview: Overview, year: int | None, totals: Sequence[float
 def _is_sum(overview: Overview, column: int, totals: Sequence[float]) -> bool:
     """Whether the figures of a column sum to its own total, or to one named elsewhere."""
     values = [row[column].value for row in overview.rows.values() if column < len(row)]
-    own = [overview.total[column].value] if column < len(overview.total) else list(totals)
+    own = {overview.total[column].value} if column < len(overview.total) else set(totals)
     return len(values) == AREAS and any(fits_sum(values, total) for total in own)
 
 
@@ -141,15 +142,16 @@ def sentence_claims(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[in
 def settle_total(areas: dict[int, Read[float]], totals: Sequence[float]) -> Read[float] | None:
     """The total: the named figure that the areas sum to; else the only one, or the most frequent, and in doubt."""
     values = [read.value for read in areas.values()]
+    counts = Counter(totals)
     if len(values) == AREAS:
-        fitting = sorted({total for total in totals if fits_sum(values, total)}, key=lambda one: -totals.count(one))
+        fitting = [total for total, _ in counts.most_common() if fits_sum(values, total)]
         if fitting:
             several = len(fitting) > 1
             doubt = _several(fitting) if several else None
             return Read(fitting[0], doubt)
     if not totals:
         return None
-    best = max(totals, key=lambda one: (totals.count(one), -totals.index(one)))
+    best = counts.most_common(1)[0][0]
     if len(values) == AREAS:
         return Read(best, Doubt(message_id("The areas do not sum to it.")))
     if len(set(totals)) > 1:

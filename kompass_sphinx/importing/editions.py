@@ -44,12 +44,17 @@ def recognise_edition(flow: Flow, catalogue: Catalogue, year: int | None) -> Rea
 
 def _weight(flow: Flow, edition: Edition) -> int:
     """How much agrees: rows whose figures hold the edition's maximum, then areas whose names are headings."""
-    rows = question_rows(flow.text, edition, ())
-    maximums = sum(
-        any(figure.value == question.maximum for group in row.groups for figure in group)
-        for row in rows
-        if (question := edition.question(row.number)) is not None and question.maximum is not None
-    )
+    asked: set[str] = set()
+    confirmed = []
+    for row in question_rows(flow.text, edition, ()):
+        question = edition.question(row.number)
+        if question is None or question.maximum is None or not row.groups:
+            continue
+        asked.add(row.number)
+        if any(figure.value == question.maximum for group in row.groups for figure in group):
+            confirmed.append(row.number)
+    # A table without maximums holds one now and then all the same, where a sub-question got all its points.
+    maximums = len(confirmed) if 2 * len(set(confirmed)) >= len(asked) else 0
     names = len({heading.area for heading in area_headings(flow, edition) if heading.is_named})
     return 3 * maximums + 2 * names
 

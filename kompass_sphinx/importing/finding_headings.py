@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Literal
 
 from kompass_sphinx.importing.document import BULLET, CELL
 from kompass_sphinx.importing.flow import folded
+from kompass_sphinx.importing.likeness import likeness
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from kompass_sphinx.importing.flow import Flow
 
@@ -86,16 +87,22 @@ def finding_headings(flow: Flow) -> list[FindingHeading]:
     found = [
         FindingHeading(match.start(), match.end(), _kinds(match))
         for match in _HEADING.finditer(text)
-        if _is_heading(text, match) and not any(table.start <= match.start() < table.end for table in tables)
+        if _is_heading(text, match) and not _is_within(match.start(), tables)
     ]
-    starts = {one.start for one in (*tables, *found)}
+    starts = sorted(one.start for one in (*tables, *found))
     found += [
         FindingHeading(match.start(), match.end(), ())
         for match in _OTHER.finditer(text)
-        if not any(match.start() <= start <= match.end() for start in starts)
+        if bisect_left(starts, match.start()) == bisect_right(starts, match.end())
     ]
     taken = {one.start for one in (*tables, *found)}
     return sorted([*tables, *found, *_misspelt(flow, taken)], key=lambda one: one.start)
+
+
+def _is_within(place: int, tables: Sequence[FindingHeading]) -> bool:
+    """Whether a place is in one of the headings, which stand in the order of the report."""
+    before = bisect_right(tables, place, key=lambda one: one.start) - 1
+    return before >= 0 and place < tables[before].end
 
 
 def _columns(match: re.Match[str]) -> tuple[Kind, Kind]:
@@ -108,14 +115,16 @@ def _kinds(match: re.Match[str]) -> tuple[Kind, ...]:
 
 def _is_heading(text: str, match: re.Match[str]) -> bool:
     """Whether the words begin a line, or stand in a line so long that its own line feeds were lost."""
-    line_start = text.rfind("\n", 0, match.start()) + 1
-    before = text[line_start : match.start()].strip()
+    # No more is looked at than tells: a whole report may be one line.
+    before = text[max(match.start() - RUN_TOGETHER, 0) : match.start()].rpartition("\n")[2]
+    rest = text[match.start() : match.start() + RUN_TOGETHER].partition("\n")[0]
+    length = len(before) + len(rest)
+    before = before.strip()
     if not before.strip("•*#_ \t0123456789.:"):
         return True
-    line_end = text.find("\n", match.start())
-    if _TITLE_BEFORE.fullmatch(before) and match.end() >= line_end - 1:
+    if _TITLE_BEFORE.fullmatch(before) and len(match[0]) >= len(rest) - 1:
         return True
-    is_run_together = line_end - line_start > RUN_TOGETHER or match["end"] is None
+    is_run_together = length > RUN_TOGETHER or match["end"] is None
     return is_run_together and "\n" not in match["after"] and bool(re.search(r"[\w.?!”)]$", before))
 
 
@@ -130,7 +139,6 @@ def _misspelt(flow: Flow, taken: set[int]) -> Iterator[FindingHeading]:
         if start in taken or not 5 <= len(word) <= 35 or line.text[:1].islower() or line.text.startswith(BULLET):
             continue
         for kind, words in kinds:
-            near = (one for one in words if abs(len(one) - len(word)) <= 3)
-            if any(SequenceMatcher(None, word, one).ratio() >= LIKENESS for one in near):
+            if any(likeness(word, one, LIKENESS) for one in words if abs(len(one) - len(word)) <= 3):
                 yield FindingHeading(start, start + len(line.text), (kind,))
                 break

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kompass_sphinx.importing.document import BULLET, CELL
 from kompass_sphinx.importing.doubts import Doubt
@@ -30,42 +31,64 @@ class FoundFinding:
     text: Read[str]
 
 
+class _Above(NamedTuple):
+    """The area whose list stands below its name, and the heading above the names."""
+
+    area: int
+    heading: FindingHeading
+
+
 def recognise_findings(
     flow: Flow, headings: Sequence[AreaHeading], sections: Sequence[AreaHeading]
-) -> Iterator[FoundFinding]:
+) -> list[FoundFinding]:
     """Every strength and improvement, in the order of the report; ``sections`` are the headings that text follows."""
     found = finding_headings(flow)
     joint = _joint(found, flow.text)
     above = _above_areas(found, headings, flow.text)
+    # Below both headings nothing tells in the lists of several areas either.
+    joint |= {one for one, heading in above.items() if heading.heading in joint}
     found = sorted([*found, *above], key=lambda one: one.start)
     stops = sorted([*(one.start for one in found), *(one.start for one in headings), len(flow.text)])
+    starts = [one.start for one in sections]
+    done: list[FoundFinding] = []
+    latest: dict[tuple[Kind, int | None], int] = {}
     for heading in found:
-        stop = next(one for one in stops if one >= heading.end and one != heading.start)
-        area = above.get(heading) or next((one.area for one in reversed(sections) if one.start <= heading.start), None)
+        # A list below an area's name has a heading without words, which begins where it ends.
+        stop = stops[(bisect_right if heading.start == heading.end else bisect_left)(stops, heading.end)]
+        section = bisect_right(starts, heading.start) - 1
+        area = above[heading].area if heading in above else (sections[section].area if section >= 0 else None)
         if len(heading.kinds) == 1:
+            kind = heading.kinds[0]
+            rest = _rest_of_item(flow.text[heading.end : stop])
+            if rest and (kind, area) in latest:
+                cut = done[latest[kind, area]].text
+                whole = replace(cut, value=_joined(cut.value, rest))
+                done[latest[kind, area]] = FoundFinding(kind, area, whole)
             for item in _items(flow, heading.end, stop):
                 text = replace(item, doubt=_JOINT) if heading in joint else item
-                yield FoundFinding(heading.kinds[0], area, text)
+                done.append(FoundFinding(kind, area, text))
+            latest[kind, area] = len(done) - 1
         elif heading.kinds:
-            for kind, item in _in_columns(flow, heading, stop):
-                yield FoundFinding(kind, area, item)
+            done += (FoundFinding(kind, area, item) for kind, item in _in_columns(flow, heading, stop))
+    return done
 
 
 def _above_areas(
     found: Sequence[FindingHeading], headings: Sequence[AreaHeading], text: str
-) -> dict[FindingHeading, int]:
-    """A heading, and its area, for each list below an area's name where one heading stands above several areas."""
+) -> dict[FindingHeading, _Above]:
+    """A heading for each list below an area's name where one heading stands above several areas."""
     added = {}
-    areas = {one.start for one in headings}
+    starts = [one.start for one in headings]
+    areas = set(starts)
     others = [one for one in found if one.kinds or one.start not in areas]
     for heading, following in pairwise([*others, FindingHeading(len(text), len(text), ())]):
-        below = [one for one in headings if heading.end <= one.start < following.start]
+        below = headings[bisect_left(starts, heading.end) : bisect_left(starts, following.start)]
         if len(heading.kinds) != 1 or not below or text[heading.end : below[0].start].strip():
             continue
         ends = [*(one.start for one in below[1:]), following.start]
         for one, end in zip(below, ends, strict=True):
             if text[one.end : end].lstrip().startswith(BULLET):
-                added[FindingHeading(one.end, one.end, heading.kinds)] = one.area
+                added[FindingHeading(one.end, one.end, heading.kinds)] = _Above(one.area, heading)
     return added
 
 
@@ -77,7 +100,7 @@ def _joint(headings: Sequence[FindingHeading], text: str) -> set[FindingHeading]
     return {
         heading
         for before, heading in pairwise(headings)
-        if before.kinds and heading.kinds and before.kinds != heading.kinds
+        if len(before.kinds) == len(heading.kinds) == 1 and before.kinds != heading.kinds
         if not text[before.end : heading.start].strip()
     }
 
@@ -110,6 +133,13 @@ def _in_columns(flow: Flow, heading: FindingHeading, stop: int) -> Iterator[tupl
     yield from found
 
 
+def _rest_of_item(text: str) -> str:
+    """The end of an item that a page has cut, before the first sign of a list that goes on under its heading again."""
+    before, sign, _ = text.partition(BULLET)
+    rest = " ".join(before.split())
+    return rest if sign and rest[:1].islower() else ""
+
+
 def _items(flow: Flow, start: int, stop: int) -> Iterator[Read[str]]:
     """The items of a list: by its signs, else by its lines, else by its capitals."""
     text = flow.text
@@ -126,16 +156,24 @@ def _items(flow: Flow, start: int, stop: int) -> Iterator[Read[str]]:
     # The texts between the items that may be headings of something else, by the place of the item before.
     between: dict[int, str] = {}
     after_blank = False
+    widest = max(len(line) for _, line in lines)
+    before = ""
     for place, line in lines:
+        is_apart = after_blank or (has_bullets and _has_room(before, line, widest))
+        before = line
         if not line:
             after_blank = bool(items)
             continue
-        if line.startswith(BULLET) or (not has_bullets and not _continues(line, items)):
+        if _is_question(line) and items and place > last_bullet >= 0:
+            break
+        if _is_question(line) and items:
+            between[len(items)] = line
+        elif line.startswith(BULLET) or (not has_bullets and not _continues(line, items)):
             items.append((place, line.removeprefix(BULLET).strip()))
         elif not items or _FOOTNOTE.match(line):
             # Words before the first sign belong to the heading.
             continue
-        elif after_blank and (len(items) in between or not _continues(line, items)):
+        elif is_apart and (len(items) in between or not _continues(line, items)):
             # Headings within the list may follow; what comes after its last sign is other text.
             if place > last_bullet:
                 break
@@ -148,6 +186,7 @@ def _items(flow: Flow, start: int, stop: int) -> Iterator[Read[str]]:
         after_blank = False
     # Lines of running text, not of a list: sentences end in the middle of them.
     is_prose = not has_bullets and 3 * sum(bool(_INNER_STOP.search(item)) for _, item in items) >= len(items) > 1
+    prose = _first_prose([item for _, item in items]) if len(items) > 1 and not has_bullets else None
     other: str | None = None
     for index, (place, item) in enumerate(items):
         other = between.get(index, other)
@@ -158,9 +197,27 @@ def _items(flow: Flow, start: int, stop: int) -> Iterator[Read[str]]:
             doubt = Doubt(message_id("The report runs items together; check where each begins and ends."))
         elif not has_bullets and len(items) > 1 and len(item) > 200:
             doubt = Doubt(message_id("A long text that may hold several items, or none."))
+        elif prose is not None and index >= prose - 1:
+            doubt = Doubt(message_id("Running text begins here, which may be of something else."))
         elif other is not None and _is_other(other):
             doubt = Doubt(message_id("Stands after other text: %(text)s"), text=other[:60])
         yield from (Read(part, doubt, page) for part in parts if part)
+
+
+def _has_room(line: str, following: str, widest: int) -> bool:
+    """Whether a line was ended before its width was used: the next one begins something else then."""
+    first = following.partition(" ")[0]
+    return first[:1].isupper() and len(line) + 1 + len(first) < _USED * widest
+
+
+def _is_question(line: str) -> bool:
+    """Whether a line in a list is a question, as headings are and findings are not."""
+    return line.endswith("?") and line[0].isupper() and CELL not in line
+
+
+def _first_prose(items: Sequence[str]) -> int | None:
+    """The first of several items that reads as running text: two sentences, the second no explanation of the first."""
+    return next((index for index, item in enumerate(items) if index and _TWO_SENTENCES.search(item)), None)
 
 
 def _is_other(text: str) -> bool:
@@ -169,7 +226,7 @@ def _is_other(text: str) -> bool:
 
 
 _INNER_STOP = re.compile(r"[a-zåäö]{3}[.!?] [A-ZÅÄÖ]")
-_NUMBER_ALONE = re.compile(r"[\d.\s]+")
+_NUMBER_ALONE = re.compile(r"[\d.\s()]+")
 _FOOTNOTE = re.compile(r"\d{1,2}\s+(?:Se|Jfr|Källa|http|www)\b")
 
 # What an item is explained with, in a sentence of its own after it.
@@ -177,6 +234,10 @@ _EXPLAINS = re.compile(
     r"(?:Det|Detta|Den|Dessa|De|Här|Särskilt|Speciellt|Exempelvis|Till exempel|T\.ex\.|Såväl|Även|Dock|Internt|Också|"
     r"Man)\b"
 )
+
+
+_TWO_SENTENCES = re.compile(rf"[a-zåäö\d]{{2}}[.!?] (?!{_EXPLAINS.pattern})[A-ZÅÄÖ]")
+_USED = 0.8
 
 
 def _continues(line: str, items: Sequence[tuple[int, str]]) -> bool:

@@ -19,6 +19,8 @@ from kompass_sphinx.language import message_id
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from kompass_sphinx.importing.pdf_tables import Table
+
 MOST_PAGES = 2000
 # Below this a page has no text but a stamp or a page number.
 _FEWEST_LETTERS = 10
@@ -70,9 +72,11 @@ def _read(file: Any, progress: Callable[[int, int], None]) -> Document:
         raise _damaged()
     lines: list[Line] = []
     letters = images = 0
+    table: Table | None = None
     progress(0, len(pages))
     for number, page in enumerate(pages, start=1):
-        lines += (Line(text, number) for text in lines_of_page(page))
+        texts, table = lines_of_page(page, table)
+        lines += (Line(text, number) for text in texts)
         images += len(page.images)
         # Otherwise every letter of every page stays in memory.
         page.close()

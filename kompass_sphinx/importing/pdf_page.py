@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from kompass_sphinx.importing.pdf_bands import banded_tables
 from kompass_sphinx.importing.pdf_columns import column_groups
 from kompass_sphinx.importing.pdf_rows import Row, lines_of, rows_of
-from kompass_sphinx.importing.pdf_tables import Table, ruled_tables
+from kompass_sphinx.importing.pdf_tables import Table, is_at_bottom, ruled_tables
 from kompass_sphinx.importing.pdf_words import Word, inside, words_of
 from kompass_sphinx.importing.table import lines_of_table
 
@@ -15,16 +15,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-def lines_of_page(page: Any) -> list[str]:
-    """The lines of a page of pdfplumber."""
+def lines_of_page(page: Any, before: Table | None = None) -> tuple[list[str], Table | None]:
+    """The lines of a page of pdfplumber, and the table that it ends with, which may go on.
+
+    ``before`` is the table that the page before has ended with.
+    """
     words = words_of(page)
-    tables = ruled_tables(page, words)
+    tables = ruled_tables(page, words, before)
     free = _outside(words, tables)
     banded = banded_tables(page, free)
     lines: list[str] = []
     for block in _in_order([*tables, *banded], rows_of(_outside(free, banded))):
         lines += ["", *block] if lines else block
-    return lines
+    return lines, next((table for table in tables if is_at_bottom(table.box, words)), None)
 
 
 def _outside(words: list[Word], tables: list[Table]) -> list[Word]:
@@ -38,7 +41,7 @@ def _in_order(tables: list[Table], rows: list[Row]) -> Iterator[list[str]]:
     for table in sorted(tables, key=lambda table: table.box[1]):
         above = [row for row in rest if row.bottom <= table.box[1] or _middle(row) < table.box[1]]
         yield from _text(above)
-        yield list(lines_of_table(table.rows))
+        yield list(lines_of_table(table.rows, table.headings if table.goes_on else ()))
         rest = rest[len(above) :]
     yield from _text(rest)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -10,15 +11,20 @@ from kompass_sphinx.importing.lines import joined
 from kompass_sphinx.importing.pdf_rows import Row, rows_of
 from kompass_sphinx.importing.pdf_words import Box, Word, inside
 from kompass_sphinx.importing.signs import as_item, tidy
-from kompass_sphinx.importing.table import Cell, is_figure
+from kompass_sphinx.importing.table import Cell, headings_of_table, is_figure
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 MOST_EDGES = 3000
 """A drawing of so many lines is a map or a picture, and would take minutes to search for tables."""
 
+MOST_HEADS = 2
+"""The most lines at the head or foot of a page."""
+
 _FEWEST = 2
+_NEAR = 3.0
+_LEAST_HEIGHT = 10.0
 # In points; text further from its rule is centred or aligned right.
 _WIDEST_MARGIN = 12.0
 _DASHES = frozenset("-–—")
@@ -34,21 +40,71 @@ class Table:
 
     box: Box
     rows: tuple[tuple[Cell, ...], ...]
+    columns: tuple[float, ...] = ()
+    """Where its columns begin, and where the last one ends."""
+    headings: tuple[str, ...] = ()
+    """What stands above the columns, there or where the table began on a page before."""
+    goes_on: bool = False
+    """Whether it began on a page before."""
 
 
-def ruled_tables(page: Any, words: Sequence[Word]) -> list[Table]:
-    """The tables whose cells have rules around them and hold text in at least two rows and two columns."""
+def ruled_tables(page: Any, words: Sequence[Word], before: Table | None = None) -> list[Table]:
+    """The tables whose cells have rules around them and hold text in at least two rows and two columns.
+
+    Where a page has cut a table in two, what is left of it may be a single row. ``before`` is the table that the page
+    before has ended with, if any; one with the same columns at the top of this page goes on with it.
+    """
     if len(page.edges) > MOST_EDGES:
         return []
     tables = []
-    for found in page.find_tables():
+    for found in page.find_tables({"explicit_horizontal_lines": _cut_ends(page, words)}):
         inner = inside(words, found.bbox)
+        columns = (*sorted({cell[0] for cell in found.cells}), found.bbox[2])
+        goes_on = before is not None and _is_same(before.columns, columns) and is_at_top(found.bbox, words)
         lefts = sorted({cell[0] for cell in found.cells})
         in_cells = {word for box in found.cells for word in inside(inner, box)}
         filled = [row for row in found.rows if sum(1 for box in row.cells if box and inside(inner, box)) >= _FEWEST]
-        if len(filled) >= _FEWEST and len(in_cells) == len(set(inner)):
-            tables.append(Table(found.bbox, tuple(_row(row, lefts, inner) for row in found.rows)))
+        if (goes_on or len(filled) >= _FEWEST) and len(in_cells) == len(set(inner)):
+            rows = tuple(_row(row, lefts, inner) for row in found.rows)
+            carried = before.headings if goes_on and before is not None else tuple(headings_of_table(rows))
+            tables.append(Table(found.bbox, rows, columns, carried, goes_on))
     return tables
+
+
+def is_at_top(box: Box, words: Iterable[Word]) -> bool:
+    """Whether nothing but the head of a page stands above a box."""
+    return len(rows_of(word for word in words if word.middle[1] < box[1])) <= MOST_HEADS
+
+
+def is_at_bottom(box: Box, words: Iterable[Word]) -> bool:
+    """Whether nothing but the foot of a page stands below a box."""
+    return len(rows_of(word for word in words if word.middle[1] > box[3])) <= MOST_HEADS
+
+
+def _is_same(columns: Sequence[float], others: Sequence[float]) -> bool:
+    return len(columns) == len(others) and all(
+        abs(one - other) < _NEAR for one, other in zip(columns, others, strict=True)
+    )
+
+
+def _cut_ends(page: Any, words: Sequence[Word]) -> list[float]:
+    """The heights where the page has cut a table: the rules between its columns end there, and none is across."""
+    from pdfplumber.table import merge_edges
+
+    edges = merge_edges([edge for edge in page.edges if edge["orientation"]], *[_NEAR] * 4)
+    upright = [edge for edge in edges if edge["orientation"] == "v" and edge["bottom"] - edge["top"] > _LEAST_HEIGHT]
+    across = [edge["top"] for edge in edges if edge["orientation"] == "h" and edge["x1"] - edge["x0"] > _LEAST_HEIGHT]
+    cut = []
+    for side, is_outermost in (("top", is_at_top), ("bottom", is_at_bottom)):
+        ends = Counter(round(edge[side]) for edge in upright)
+        cut += [
+            float(end)
+            for end, count in ends.items()
+            if count > _FEWEST
+            and not any(abs(end - height) < _NEAR for height in across)
+            and is_outermost((0, end, 0, end), words)
+        ]
+    return cut
 
 
 def row_of_cells(cells: Sequence[Sequence[Word]], boxes: Sequence[Box | None]) -> tuple[Cell, ...]:

@@ -30,6 +30,7 @@ _EMPHASIS = re.compile(r"(?<![\w*])\*([^\s*][^*]*[^\s*]|[^\s*])\*(?![\w*])")
 # Columns that a program kept with spaces: in a line with a wide gap, and before a figure, two are enough.
 _WIDE_GAP = re.compile(r"\S {3,}\S")
 _GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
+_WORDS = re.compile(r"[^\W\d_]{2}")
 _GAP_BEFORE_FIGURE = re.compile(r"(?<=\S) {2,}(?=\d+(?:[.,]\d+)?\s*%?(?: {2}|$))")
 
 
@@ -70,8 +71,10 @@ def _plain(line: str) -> list[str]:
             return []
         inner = _PIPES.sub(r"\1", line)
         return [CELL.join(_without_marks(cell).strip() for cell in inner.split("|"))]
-    plain = as_item(_without_marks(line.expandtabs(1) if line.isspace() else line).strip(" "))
-    return [(_GAP if _WIDE_GAP.search(plain) else _GAP_BEFORE_FIGURE).sub(CELL, plain)]
+    plain = _without_marks(line.expandtabs(1) if line.isspace() else line).strip(" ")
+    first, *cells = (_GAP if _WIDE_GAP.search(plain) else _GAP_BEFORE_FIGURE).split(plain)
+    # A sign in another cell is an item's only where words follow it.
+    return [CELL.join([as_item(first), *(as_item(cell) if _WORDS.search(cell) else cell for cell in cells)])]
 
 
 def _without_marks(text: str) -> str:

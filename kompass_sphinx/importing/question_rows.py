@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -37,6 +39,10 @@ LONGEST_ROW = 700
 """The most signs between the number of a sub-question and its figures' end."""
 
 
+LOOK_BACK = 100
+"""How many signs before a number tell whether it stands within a sentence."""
+
+
 @dataclass(frozen=True, slots=True)
 class QuestionRow:
     """A sub-question's number at a place, and the groups of figures after it, up to the next row."""
@@ -56,13 +62,18 @@ def question_rows(text: str, edition: Edition, stops: tuple[int, ...]) -> list[Q
     limits = sorted({*(start for start, _, _ in found), *stops, len(text)})
     rows = []
     for start, end, number in found:
-        limit = min(next(limit for limit in limits if limit >= end), start + LONGEST_ROW)
+        limit = min(limits[bisect_left(limits, end)], start + LONGEST_ROW)
         if _is_within_sentence(text, start):
             # "I avsnitt 3.2 beskrivs …": figures further down are not its own.
-            limit = min(limit, text.find("\n", end) % (len(text) + 1))
+            limit = min(limit, _end_of_line(text, end))
         groups = tuple(tuple(group) for group in figure_groups(text, end, limit))
         rows.append(QuestionRow(number, start, groups))
     return rows
+
+
+def _end_of_line(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return end if end >= 0 else len(text)
 
 
 def _is_referred_to(text: str, start: int) -> bool:
@@ -72,8 +83,8 @@ def _is_referred_to(text: str, start: int) -> bool:
 
 def _is_within_sentence(text: str, start: int) -> bool:
     """Whether words stand before a number on its line or in its cell, more than the one of "Fråga 3.2"."""
-    before = text[max(text.rfind("\n", 0, start), text.rfind(CELL, 0, start)) + 1 : start]
-    return len(before.split()) > 1
+    before = text[max(start - LOOK_BACK, 0) : start]
+    return len(re.split(rf"[\n{CELL}]", before)[-1].split()) > 1
 
 
 def _number(match: re.Match[str]) -> str:
@@ -90,11 +101,15 @@ def rows_without_numbers(
     They are numbered in the order of the edition. Only where no numbered row stands under the area's heading; whether
     the maximums agree is for others to see.
     """
+    starts: dict[int, list[int]] = defaultdict(list)
+    for row in numbered:
+        if row.groups:
+            starts[int(row.number[0])].append(row.start)
     rows = []
     for index, heading in enumerate(headings):
         stop = min(headings[index + 1].start if index + 1 < len(headings) else len(text), heading.end + LONGEST_TABLE)
-        own = [row for row in numbered if row.groups and row.number[0] == str(heading.area)]
-        if any(heading.start <= row.start < stop for row in own):
+        own = starts[heading.area]
+        if bisect_left(own, heading.start) < bisect_left(own, stop):
             continue
         questions = edition.areas[heading.area].questions
         groups = _last_groups(text, heading.end, stop)

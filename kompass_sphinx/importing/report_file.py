@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from kompass_sphinx.importing.document import Document
 
 MOST_BYTES = 50 * 1024 * 1024
+MOST_SIGNS = 6_000_000
+"""The most text that is read: that of some two thousand pages, in which recognition takes a minute."""
 
 _LOOKED_AT = 4096
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -45,6 +47,7 @@ def read_report(path: Path, progress: Callable[[int, int], None]) -> Document:
     ``progress`` is called with the pages read and all pages, in formats with pages. Raises ReportError.
     """
     document = _read(_bytes(path), path.suffix.lower(), progress)
+    _check_length(sum(len(line.text) for line in document.lines))
     if not any(sign.isalpha() for line in document.lines for sign in line.text):
         raise ReportError(message_id("The file has no text. Check that it is the report."))
     return document
@@ -86,7 +89,19 @@ def _read(data: bytes, suffix: str, progress: Callable[[int, int], None]) -> Doc
         raise other
     if _is_html(data):
         return read_html(data)
+    _check_length(len(decoded(data)))
     return read_text(data)
+
+
+def _check_length(signs: int) -> None:
+    if signs > MOST_SIGNS:
+        raise ReportError(
+            message_id(
+                "The file has more than %(limit)s million characters of text, as many as two thousand pages have. "
+                "Save the report alone."
+            ),
+            limit=MOST_SIGNS // 1_000_000,
+        )
 
 
 def _read_zip(data: bytes, suffix: str) -> Document:

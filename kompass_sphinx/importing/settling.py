@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from kompass_sphinx.importing.doubts import Doubt
@@ -71,7 +72,8 @@ def _interval(score: Score, maximum: int) -> Interval:
 
 def _most_claimed(claims: Sequence[Claim]) -> float | None:
     values = [claim.points for claim in claims if claim.is_confirmed] or [claim.points for claim in claims]
-    return max(values, key=values.count) if values else None
+    # Of those as frequent the first counts.
+    return Counter(values).most_common(1)[0][0] if values else None
 
 
 def _points_alone(claims: Sequence[Claim]) -> Read[float] | None:

@@ -11,6 +11,8 @@ _BEFORE_NAME = re.compile(
     re.IGNORECASE,
 )
 _ABBREVIATION = re.compile(r"\W*(?:t\.?ex|bl\.?a|dvs|s\.?k|m\.?fl|osv|f\.?d|ca|nr)\.", re.IGNORECASE)
+_LAST_WORD = re.compile(r"\s+")
+_LONGEST_WORD = 60
 _BREAK = re.compile(r"(?<=[a-zåäöé)”\"\d.%])\s+(?=[A-ZÅÄÖ][a-zåäöé])")
 
 
@@ -19,7 +21,7 @@ def split_at_capitals(text: str) -> list[str]:
     parts: list[str] = []
     start = 0
     for match in _BREAK.finditer(text):
-        word = text[: match.start()].rsplit(None, 1)[-1]
+        word = _LAST_WORD.split(text[max(match.start() - _LONGEST_WORD, 0) : match.start()])[-1]
         if _BEFORE_NAME.fullmatch(word.strip('”"(')) or _ABBREVIATION.fullmatch(word):
             continue
         parts.append(text[start : match.start()].strip())

@@ -23,22 +23,31 @@ def is_figure(text: str) -> bool:
     return bool(_FIGURE.fullmatch(text))
 
 
-def lines_of_table(rows: Iterable[Sequence[Cell]]) -> Iterator[str]:
+def lines_of_table(rows: Iterable[Sequence[Cell]], carried: Sequence[str] = ()) -> Iterator[str]:
     """The table's lines; a row of cells is one line, unless its cells hold lists that are better read one by one.
 
     An empty line comes before and after such a list. A list above which the table's first row has a heading
-    gets that heading.
+    gets that heading. ``carried`` are the headings of a table that goes on from the page before.
     """
     tidied = [[_tidied(cell) for cell in row] for row in rows]
     tidied = [row for row in tidied if any(row)]
     headings = _headings(tidied)
-    if headings and all(_is_of_lists(row) and not _holds_rows(row) for row in tidied[1:]):
+    if carried and headings != list(carried):
+        headings = list(carried)
+        if not all(map(_is_of_lists, tidied)) and not any(is_figure(_flat(cell)) for row in tidied for cell in row):
+            yield CELL.join(headings)
+    elif headings and all(_is_of_lists(row) and not _holds_rows(row) for row in tidied[1:]):
         tidied = tidied[1:]
     for row in tidied:
         if _is_of_lists(row):
             yield from _cell_by_cell(row, headings)
         else:
             yield CELL.join(_flat(cell) for cell in row).rstrip(CELL)
+
+
+def headings_of_table(rows: Iterable[Sequence[Cell]]) -> list[str]:
+    """What the table's first row says of its columns; nothing where it is no heading."""
+    return _headings([[_tidied(cell) for cell in row] for row in rows])
 
 
 def _tidied(cell: Cell) -> Cell:

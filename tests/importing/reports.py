@@ -76,7 +76,9 @@ def _doubtful(printed: Content) -> Iterator[str]:
         if (other.slug, other.year) != (printed.slug, printed.year):
             continue
         for question in (question for area in other.areas for question in area.questions):
-            first = said[question.number]
+            first = said.get(question.number)
+            if first is None:
+                continue
             if question.points != first.points and fits(question):
                 yield f"{question.number} points"
             if question.percent != first.percent and fits(question):

@@ -103,3 +103,17 @@ def test_a_name_counts_once_and_a_number_alone_not_at_all() -> None:
         == "Told by the year; the areas fit several editions."
     )
     assert told("Område 5", year=None)[1] == "Nothing in the report says which edition it used."
+
+
+def test_full_points_in_a_table_without_maximums_tell_nothing() -> None:
+    new, old = edition(2016), edition(2010)
+    rows = []
+    full = 0
+    for question in (question for area in new.areas.values() for question in area.questions.values()):
+        other = old.question(question.number)
+        is_full = full < 4 and other is not None and other.maximum != question.maximum
+        full += is_full
+        points = other.maximum if is_full and other is not None else 1
+        rows.append(f"{question.number} Påhittad fråga?\t{points}")
+    assert full
+    assert told(*names(2016), *rows, year=2016) == (2016, "")

@@ -102,8 +102,22 @@ def test_scanned_pdf(stamp: str, tmp_path: Path) -> None:
     assert "OCR" in message_on(bytes(pdf.output()), tmp_path)
 
 
+@pytest.mark.parametrize("data", [b"En bra plan. " * 80_000, b"<p>En bra plan.</p>" * 90_000])
+def test_more_text_than_any_report_has(data: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(report_file, "MOST_SIGNS", 1_000_000)
+    assert "more than 1 million characters" in message_on(data, tmp_path)
+
+
+def test_too_long_a_text_is_told_before_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(report_file, "MOST_SIGNS", 1_000_000)
+    monkeypatch.delattr(report_file, "read_text")
+    assert "more than 1 million characters" in message_on(b"En bra plan. " * 80_000, tmp_path)
+
+
 def test_pdf_whose_letters_have_no_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf_file, "lines_of_page", lambda _page: ["(cid:12)(cid:7) (cid:99)", "a (cid:5)"])
+    monkeypatch.setattr(
+        pdf_file, "lines_of_page", lambda _page, _before: (["(cid:12)(cid:7) (cid:99)", "a (cid:5)"], None)
+    )
     assert "which letters" in message_on(a_pdf_report(), tmp_path)
 
 

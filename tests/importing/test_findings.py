@@ -154,3 +154,52 @@ def test_one_heading_above_the_lists_of_several_areas() -> None:
     ]
     areas = [(one.kind, one.area, one.text.value) for one in recognise_findings(flow, headings, [])]
     assert areas == [("strengths", 1, "Ett"), ("strengths", 2, "Två"), ("improvements", None, "Tre")]
+
+
+def test_a_question_in_a_list_is_a_heading_and_what_follows_is_in_doubt() -> None:
+    assert strengths("• Ett", "• Två", "Vad bör göras nu?", "Mer text.") == ["Ett", "Två"]
+    assert strengths("Ett", "Två", "Vad bör göras nu?", "Tre") == ["Ett", "Två", "Tre"]
+    assert doubts("Ett", "Två", "Vad bör göras nu?", "Tre") == ["", "", "Stands after other text: %(text)s"]
+
+
+def test_a_line_after_one_with_room_left_is_of_something_else() -> None:
+    lines = ("• En plan som alla i hela kommunen känner till", "• Två", "Det påhittade arbetet", "• Tre")
+    assert strengths(*lines[:3]) == ["En plan som alla i hela kommunen känner till", "Två"]
+    assert strengths(lines[0], "Ekby och dess grannar", "• Två")[0].endswith("till Ekby och dess grannar")
+
+
+def test_running_text_among_lines_without_signs_is_in_doubt_and_so_is_its_heading() -> None:
+    unsure = "Running text begins here, which may be of something else."
+    prose = "Kommunen har åtta nämnder. Arbetet började för länge sedan."
+    explained = "Ett gott stöd för alla. Det gäller också bolagen"
+    lines = ("Ett", "Två", "Tre", explained, "Fyra", "Läget i dag", prose, "Gör en plan")
+    assert doubts(*lines) == ["", "", "", "", "", unsure, unsure, unsure]
+
+
+def test_lists_of_several_areas_below_both_headings_are_in_doubt() -> None:
+    flow = flow_of("Styrkor", "Förbättringsområden", "Område 1", "• Ett", "• Två", "Område 2", "• Tre")
+    headings = [
+        AreaHeading(start, start + 8, area, is_named=False)
+        for area in (1, 2)
+        for start in [flow.text.index(f"Område {area}")]
+    ]
+    found = recognise_findings(flow, headings, headings)
+    assert [(one.area, one.text.value, one.text.doubt is not None) for one in found] == [
+        (1, "Ett", True),
+        (1, "Två", True),
+        (2, "Tre", True),
+    ]
+
+
+def test_an_item_that_a_page_has_cut_goes_on_under_the_heading_when_that_returns() -> None:
+    lines = ("• Ett", "• Två som", "Förbättringsområden", "• Tre", "Styrkor", "går vidare", "• Fyra")
+    assert said("Styrkor", *lines) == [
+        ("strengths", "Ett"),
+        ("strengths", "Två som går vidare"),
+        ("improvements", "Tre"),
+        ("strengths", "Fyra"),
+    ]
+
+
+def test_a_number_in_brackets_is_no_item() -> None:
+    assert strengths("Ett", "(4.5)") == ["Ett"]

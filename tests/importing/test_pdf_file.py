@@ -95,6 +95,46 @@ def test_a_row_of_a_ruled_table_is_a_line_however_its_cells_are_broken() -> None
     assert said(read(ruled(rows, (45, 25, 25, 25)))) == ["\t".join(row) for row in rows]
 
 
+def cut_table(left: float, *, closed: bool, others: str = "") -> bytes:
+    """A table of two columns that goes on over a page; the rules across its end may be missing, as browsers do."""
+    pdf = new_pdf()
+    for x, y, text in ((22, 246, "Styrkor"), (92, 246, "Förbättringsområden")):
+        pdf.text(x, y, text)
+    for x, y, text in ((22, 256, "* Ett"), (92, 256, "* Två som"), (92, 261, "* Tre som")):
+        pdf.text(x, y, text)
+    rules(pdf, 20, (240, 250, 270), closed=closed)
+    pdf.add_page()
+    if others:
+        for y in (10, 15, 20, 25):
+            pdf.text(20, y, others)
+    top = 30 if others else 10
+    for x, y, text in ((22, 6, "* Fyra"), (22, 11, "* Fem"), (92, 6, "går vidare"), (92, 11, "* Sex")):
+        pdf.text(left - 20 + x, top + y, text)
+    rules(pdf, left, (top, top + 20), closed=closed)
+    return bytes(pdf.output())
+
+
+def rules(pdf: FPDF, left: float, heights: tuple[float, ...], *, closed: bool) -> None:
+    for x in (left, left + 70, left + 140):
+        pdf.line(x, heights[0], x, heights[-1])
+    for y in heights if closed else heights[1:-1]:
+        pdf.line(left, y, left + 140, y)
+
+
+WHOLE = ["Styrkor", "• Ett", "Förbättringsområden", "• Två som", "• Tre som"]
+REST = ["Styrkor", "• Fyra", "• Fem", "Förbättringsområden", "går vidare", "• Sex"]
+
+
+@pytest.mark.parametrize("closed", [True, False])
+def test_a_table_that_a_page_has_cut_keeps_its_headings(closed: bool) -> None:
+    assert said(read(cut_table(20, closed=closed))) == [*WHOLE, *REST]
+
+
+def test_a_table_elsewhere_or_with_other_columns_is_another() -> None:
+    assert said(read(cut_table(25, closed=True))).count("Styrkor") == 1
+    assert said(read(cut_table(20, closed=True, others="Påhittad text"))).count("Styrkor") == 1
+
+
 def test_a_word_too_long_for_its_cell_is_one_word() -> None:
     long = "Demokratiutvecklingsstrategiarbetet"
     assert said(read(ruled([["Fråga", "Poäng"], [f"1.1 {long} och mål", "7"]], (28, 25)))) == [

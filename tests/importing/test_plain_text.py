@@ -71,3 +71,11 @@ def test_html_inside_text() -> None:
 
 def test_list_signs() -> None:
     assert texts("  • Ett\n  – Två\no   Tre\n\uf0b7\tFyra") == ["• Ett", "• Två", "• Tre", "• Fyra"]
+
+
+def test_a_sign_begins_an_item_in_every_column_of_words() -> None:
+    text = "• Ett påhittat                \uf0b7 Två påhittade\n1.1 Plan      -      o 7\n"
+    assert [line.text for line in read_text(text.encode()).lines] == [
+        "• Ett påhittat\t• Två påhittade",
+        "1.1 Plan\t-\to 7",
+    ]

@@ -66,3 +66,27 @@ def test_rows_inside_a_cell_stay_rows() -> None:
 def test_figures() -> None:
     assert all(is_figure(text) for text in ("48", "74,5", "15 %", "48/100", "48 p", "48 poäng", "-3", "(27)", "10–12"))
     assert not any(is_figure(text) for text in ("", "–", "1.1 Plan", "plan", "p", "20 personer"))
+
+
+def test_headings_carried_from_the_page_before_stand_above_the_lists() -> None:
+    rows = [[("• Ett",), ("• Två", "• Tre")]]
+    carried = ["Styrkor", "Förbättringsområden"]
+    assert [line for line in lines_of_table(rows, carried) if line] == [
+        "Styrkor",
+        "• Ett",
+        "Förbättringsområden",
+        "• Två",
+        "• Tre",
+    ]
+
+
+def test_carried_headings_stand_above_rows_of_text_but_not_of_figures() -> None:
+    carried = ["Styrkor", "Förbättringsområden"]
+    assert next(lines_of_table([[("Ett",), ("Två",)]], carried)) == "Styrkor\tFörbättringsområden"
+    assert list(lines_of_table([[("Fråga",), ("7",)]], ["Delfråga", "Poäng"])) == ["Fråga\t7"]
+
+
+def test_headings_printed_again_on_the_page_are_not_carried_as_well() -> None:
+    rows = [[("Styrkor",), ("Förbättringsområden",)], [("• Ett",), ("• Två",)]]
+    lines = [line for line in lines_of_table(rows, ["Styrkor", "Förbättringsområden"]) if line]
+    assert lines == ["Styrkor", "• Ett", "Förbättringsområden", "• Två"]
