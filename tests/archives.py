@@ -8,6 +8,7 @@ from typing import Any
 
 from kompass_sphinx.archive.archive import Archive
 from kompass_sphinx.language import Language
+from kompass_sphinx.model.definition import evaluation_of
 from kompass_sphinx.model.edition import Catalogue
 from kompass_sphinx.model.evaluation import Evaluation
 from kompass_sphinx.model.municipality import Registry
@@ -39,7 +40,7 @@ def made_evaluation(municipality: str = "Tingsryd", year: int = 2019, edition: i
         number: {"points": area} if isinstance(area, int | float) else area
         for number, area in values.pop("areas", {}).items()
     }
-    return Evaluation.model_validate(
+    return evaluation_of(
         {
             "municipality": municipality,
             "year": year,

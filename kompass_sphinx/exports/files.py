@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kompass_sphinx.archive.archive import Archive
 from kompass_sphinx.exports.comparison import comparison_json, evaluation_rows
-from kompass_sphinx.exports.json_twin import archive_text, as_text, evaluation_json
+from kompass_sphinx.exports.json_twin import archive_text, as_text, evaluation_text
 from kompass_sphinx.exports.municipalities import MUNICIPALITIES_FILE, municipalities_script
 from kompass_sphinx.exports.scripts import as_script
 from kompass_sphinx.exports.search_records import search_shards, shard_paths
@@ -32,7 +32,7 @@ def data_files(context: Context, announcement: str) -> Iterator[tuple[str, str]]
     archive = context.archive
     texts = []
     for (slug, year), evaluation in archive.evaluations.items():
-        texts.append(as_text(evaluation_json(archive, evaluation)))
+        texts.append(evaluation_text(archive, evaluation))
         yield f"evaluations/{slug}/{year}.json", texts[-1]
         script = f"evaluations/{slug}/{year}.js"
         yield script, as_script(script, texts[-1])

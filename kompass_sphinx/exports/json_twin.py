@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
@@ -10,42 +11,54 @@ from kompass_sphinx.archive.archive import Archive
 from kompass_sphinx.archive.items import FindingItem
 from kompass_sphinx.archive.statistics import Distribution
 from kompass_sphinx.model.edition import Area, Edition
-from kompass_sphinx.model.evaluation import Evaluation
+from kompass_sphinx.model.evaluation import AreaResult, Benchmark, Evaluation, Evaluator, Example, Finding, Note, Source
 from kompass_sphinx.model.municipality import Municipality
 
 FORMAT_VERSION = 1
 LICENCE = "CC0-1.0"
 
 
+def evaluation_text(archive: Archive, evaluation: Evaluation) -> str:
+    """The JSON text of one evaluation, the same bytes each time."""
+    return _dumped(evaluation_json(archive, evaluation))
+
+
 def evaluation_json(archive: Archive, evaluation: Evaluation) -> dict[str, Any]:
-    """One evaluation; what is unknown is left out, never null."""
+    """One evaluation; what is unknown is left out, never null, and a whole number is an int."""
     edition = archive.edition(evaluation)
     municipality = archive.municipality(evaluation)
-    known = evaluation.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
     items = archive.items_of(evaluation)
+    strengths, improvements = _by_area(items.strengths), _by_area(items.improvements)
     return _without_empty(
         {
             "id": f"{municipality.slug}/{evaluation.year}",
             "municipality": municipality_json(municipality),
             "year": evaluation.year,
             "edition": evaluation.edition,
-            **{key: known.get(key) for key in ("visited", "published", "first", "interviews", "evaluators", "total")},
+            "visited": evaluation.visited,
+            "published": evaluation.published,
+            "first": evaluation.first,
+            "interviews": evaluation.interviews,
+            "evaluators": [_part_json(one) for one in evaluation.evaluators],
+            "total": _figure(evaluation.total),
             "summary": evaluation.summary,
             "areas": [
-                _area_json(archive, evaluation, area)
+                _area_json(
+                    area,
+                    archive.catalogue.theme_of(evaluation.edition, number).id,
+                    evaluation.areas[number],
+                    strengths.get(number, []),
+                    improvements.get(number, []),
+                )
                 for number, area in edition.areas.items()
                 if number in evaluation.areas
             ],
-            "examples": [
-                {"id": item.address, **item.example.model_dump(mode="json", exclude_none=True)}
-                for item in items.examples
-            ],
+            "examples": [{"id": item.address, **_part_json(item.example)} for item in items.examples],
             "benchmarks": [
-                _benchmark_json(archive.catalogue.editions[one.edition], one.model_dump(mode="json", exclude_none=True))
-                for one in evaluation.benchmarks
+                _benchmark_json(archive.catalogue.editions[one.edition], one) for one in evaluation.benchmarks
             ],
-            "sources": known.get("sources"),
-            "notes": known.get("notes"),
+            "sources": [_part_json(one) for one in evaluation.sources],
+            "notes": [_part_json(one) for one in evaluation.notes],
         }
     )
 
@@ -62,7 +75,11 @@ def archive_text(archive: Archive, evaluations: Iterable[str], announcement: str
 
 def as_text(value: dict[str, Any] | list[Any]) -> str:
     """The value as JSON without spaces, the same bytes each time."""
-    return json.dumps(_whole_numbers(value), ensure_ascii=False, separators=(",", ":")) + "\n"
+    return _dumped(_whole_numbers(value))
+
+
+def _dumped(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def _around_evaluations(archive: Archive, announcement: str) -> dict[str, Any]:
@@ -103,15 +120,15 @@ def municipality_json(municipality: Municipality) -> dict[str, str]:
     }
 
 
-def _area_json(archive: Archive, evaluation: Evaluation, area: Area) -> dict[str, Any]:
-    result = evaluation.areas[area.number]
-    items = archive.items_of(evaluation)
+def _area_json(
+    area: Area, theme: str, result: AreaResult, strengths: list[dict[str, Any]], improvements: list[dict[str, Any]]
+) -> dict[str, Any]:
     return _without_empty(
         {
             "number": area.number,
             "name": area.name,
-            "theme": archive.catalogue.theme_of(evaluation.edition, area.number).id,
-            "points": result.points,
+            "theme": theme,
+            "points": _figure(result.points),
             "impression": result.impression,
             "questions": [
                 _without_empty(
@@ -119,33 +136,41 @@ def _area_json(archive: Archive, evaluation: Evaluation, area: Area) -> dict[str
                         "number": number,
                         "name": area.questions[number].name,
                         "maximum": area.questions[number].maximum,
-                        "points": figures.points,
-                        "percent": figures.percent,
+                        "points": _figure(figures.points),
+                        "percent": _figure(figures.percent),
                     }
                 )
                 for number, figures in result.questions.items()
             ],
-            "strengths": [_finding_json(item) for item in items.strengths if item.area == area.number],
-            "improvements": [_finding_json(item) for item in items.improvements if item.area == area.number],
+            "strengths": strengths,
+            "improvements": improvements,
         }
     )
 
 
-def _finding_json(item: FindingItem) -> dict[str, Any]:
-    return {"id": item.address, **item.finding.model_dump(mode="json", exclude_none=True)}
+def _by_area(items: tuple[FindingItem, ...]) -> dict[int, list[dict[str, Any]]]:
+    found: dict[int, list[dict[str, Any]]] = defaultdict(list)
+    for item in items:
+        found[item.area].append({"id": item.address, **_part_json(item.finding)})
+    return found
 
 
-def _benchmark_json(edition: Edition, benchmark: dict[str, Any]) -> dict[str, Any]:
-    areas = benchmark.pop("areas", {})
+def _benchmark_json(edition: Edition, benchmark: Benchmark) -> dict[str, Any]:
     return _without_empty(
         {
-            **benchmark,
+            **_part_json(benchmark),
+            "total": _figure(benchmark.total),
             "areas": [
-                {"number": int(number), "name": edition.areas[int(number)].name, "points": points}
-                for number, points in areas.items()
+                {"number": number, "name": edition.areas[number].name, "points": _figure(points)}
+                for number, points in benchmark.areas.items()
             ],
         }
     )
+
+
+def _part_json(part: Evaluator | Finding | Example | Benchmark | Source | Note) -> dict[str, Any]:
+    """The keys of a part that say something, in the format's order."""
+    return {key: value for key in part.__slots__ if (value := getattr(part, key)) is not None}
 
 
 def _edition_json(archive: Archive, edition: Edition) -> dict[str, Any]:
@@ -186,7 +211,12 @@ def _whole_numbers(value: Any) -> Any:
         return {key: _whole_numbers(part) for key, part in value.items()}
     if isinstance(value, list):
         return [_whole_numbers(part) for part in value]
-    return int(value) if isinstance(value, float) and value.is_integer() else value
+    return _figure(value) if isinstance(value, float) else value
+
+
+def _figure(value: float | None) -> float | None:
+    """A figure as it is printed: 48, and not 48.0."""
+    return int(value) if value is not None and value.is_integer() else value
 
 
 def _without_empty(value: dict[str, Any]) -> dict[str, Any]:

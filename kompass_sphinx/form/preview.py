@@ -45,7 +45,7 @@ class Preview:
         municipality = self._archive.registry.find(evaluation.municipality)
         if municipality is None or evaluation.edition not in self._archive.catalogue.editions:
             return ""
-        named = evaluation.model_copy(update={"municipality": municipality.name})
+        named = replace(evaluation, municipality=municipality.name)
         key = (municipality.slug, evaluation.year)
         evaluations = {**self._archive.evaluations, key: named}
         in_order = sorted(evaluations.items(), key=lambda pair: (swedish_key(pair[1].municipality), pair[0][1]))

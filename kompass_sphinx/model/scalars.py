@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
@@ -53,13 +54,20 @@ def _text(value: Any) -> str:
 
 
 def _figure(high: float) -> Any:
-    def parse(value: Any) -> float:
-        if isinstance(value, bool) or not isinstance(value, str | int | float) or not _FIGURE.fullmatch(str(value)):
+    # Figures and numbers stand in the thousands of files over and over: looked up they are read faster, and kept once.
+    @lru_cache(maxsize=2048)
+    def of_text(text: str) -> float:
+        if not _FIGURE.fullmatch(text):
             raise wrong_type(message_id("a figure such as 48 or 74.5"))
-        figure = float(value)
+        figure = float(text)
         if figure > high:
             raise out_of_range(0, high)
         return figure
+
+    def parse(value: Any) -> float:
+        if isinstance(value, bool) or not isinstance(value, str | int | float):
+            raise wrong_type(message_id("a figure such as 48 or 74.5"))
+        return of_text(str(value))
 
     return parse
 
@@ -125,9 +133,14 @@ def _area_number(value: Any) -> int:
 def _question_number(value: Any) -> str:
     if not isinstance(value, str):
         raise wrong_type(message_id("the number of a sub-question, such as 4.3"))
-    if not _QUESTION.fullmatch(value):
-        raise PydanticCustomError("unknown-question", "unknown question", {"question": str(value)})
-    return value
+    return _known_question_number(value)
+
+
+@lru_cache(maxsize=2048)
+def _known_question_number(text: str) -> str:
+    if not _QUESTION.fullmatch(text):
+        raise PydanticCustomError("unknown-question", "unknown question", {"question": text})
+    return text
 
 
 def _figure_schema(high: int) -> WithJsonSchema:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from kompass_sphinx.language import message_id
@@ -114,12 +114,12 @@ def _with_names(evaluation: Evaluation, registry: Registry) -> Evaluation:
         changes["municipality"] = registry.by_code[evaluation.municipality].name
     if any(example.municipality in registry.by_code for example in evaluation.examples):
         changes["examples"] = tuple(
-            example.model_copy(update={"municipality": registry.by_code[example.municipality].name})
+            replace(example, municipality=registry.by_code[example.municipality].name)
             if example.municipality in registry.by_code
             else example
             for example in evaluation.examples
         )
-    return evaluation.model_copy(update=changes) if changes else evaluation
+    return replace(evaluation, **changes) if changes else evaluation
 
 
 def _together(of_yaml: list[Problem], of_values: list[Problem]) -> list[Problem]:

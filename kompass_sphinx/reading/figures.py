@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kompass_sphinx.language import message_id
@@ -42,7 +43,7 @@ def _check_area(result: AreaResult, area: Area) -> Iterator[Fault]:
         if figures is None:
             intervals.append(Interval.between(0, question.maximum))
             continue
-        points, percent = _intervals(figures, question.maximum)
+        points, percent = _intervals(figures.points, figures.percent, question.maximum)
         if not points & percent:
             yield from _question_fault((*loc, "questions", number), figures, question.maximum, percent)
             # Either figure may be the wrong one: let the area's check allow for both.
@@ -68,11 +69,13 @@ def _check_area(result: AreaResult, area: Area) -> Iterator[Fault]:
         )
 
 
-def _intervals(figures: QuestionResult, maximum: int) -> tuple[Interval, Interval]:
+@lru_cache(maxsize=16384)  # the same figures stand in many files
+def _intervals(points: float | None, percent: float | None, maximum: int) -> tuple[Interval, Interval]:
     whole = Interval.between(0, maximum)
-    points = whole if figures.points is None else Interval.of_points(figures.points, maximum)
-    percent = whole if figures.percent is None else Interval.of_percent(figures.percent, maximum)
-    return points, percent
+    return (
+        whole if points is None else Interval.of_points(points, maximum),
+        whole if percent is None else Interval.of_percent(percent, maximum),
+    )
 
 
 def _question_fault(loc: Loc, figures: QuestionResult, maximum: int, percent: Interval) -> Iterator[Fault]:

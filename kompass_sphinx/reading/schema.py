@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from kompass_sphinx.language import message_id
-from kompass_sphinx.model.evaluation import Evaluation
+from kompass_sphinx.model.definition import json_schema
 from kompass_sphinx.reading.editions import load_catalogue, load_registry
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ SCHEMA_NAME = "evaluation.schema.json"
 
 def evaluation_schema(translate: Callable[[str], str]) -> dict[str, Any]:
     """The schema of an evaluation file, made from the models, with descriptions of all keys in one language."""
-    schema: dict[str, Any] = _for_editors(Evaluation.model_json_schema(), translate)
+    schema: dict[str, Any] = _for_editors(json_schema(), translate)
     keys, parts = schema["properties"], schema["$defs"]
     for part in parts.values():
         part.pop("description")  # the keys that hold the part have one

@@ -6,8 +6,7 @@ import types
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from pydantic import BaseModel
-
+from kompass_sphinx.model.definition import fields_of, is_part
 from kompass_sphinx.model.evaluation import Evaluation
 from kompass_sphinx.model.scalars import AreaNumber
 
@@ -47,6 +46,6 @@ def _shape(annotation: Any) -> Shape:
         return Shape({}, items=_shape(arguments[0]))
     if origin is dict:
         return Shape({}, "area" if arguments[0] == AreaNumber else "question", _shape(arguments[1]))
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return Shape({name: _shape(field.annotation) for name, field in annotation.model_fields.items()})
+    if is_part(annotation):
+        return Shape({name: _shape(field.annotation) for name, field in fields_of(annotation).items()})
     return Shape({})

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from kompass_sphinx.language import message_id
-from kompass_sphinx.model.evaluation import Evaluation
+from kompass_sphinx.model.definition import evaluation_of
 from kompass_sphinx.reading.problems import KEY, Code, Fault, Loc, printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kompass_sphinx.model.evaluation import Evaluation
     from kompass_sphinx.reading.shape import Shape
 
 _OUR_CODES = frozenset(code.value for code in Code)
@@ -24,8 +25,7 @@ _OTHER = message_id("a value of another kind")
 _MOST_COMPARED = 1000
 """With more faults than this, looking for the nearest key of each would take seconds."""
 _EXPECTED = {
-    "model_type": _KEYS_WITH_VALUES,
-    "model_attributes_type": _KEYS_WITH_VALUES,
+    "dataclass_type": _KEYS_WITH_VALUES,
     "dict_type": _KEYS_WITH_VALUES,
     "tuple_type": _LIST,
 }
@@ -34,7 +34,7 @@ _EXPECTED = {
 def validate(data: Any, shape: Shape) -> tuple[Evaluation | None, list[Fault]]:
     """The evaluation that ``data`` is, or every fault in it."""
     try:
-        return Evaluation.model_validate(data), []
+        return evaluation_of(data), []
     except ValidationError as error:
         return None, list(_faults(error, shape))
 
@@ -45,7 +45,7 @@ def _faults(error: ValidationError, shape: Shape) -> Iterator[Fault]:
         kind, loc, found, values = detail["type"], detail["loc"], detail["input"], detail.get("ctx", {})
         if kind == "missing":
             yield Fault.at(loc, Code.MISSING_KEY, key=loc[-1])
-        elif kind == "extra_forbidden":
+        elif kind == "unexpected_keyword_argument":
             yield _unknown_key(loc, shape, near=len(details) <= _MOST_COMPARED)
         elif kind == "literal_error":
             known = ", ".join(re.findall(r"'([^']*)'", values["expected"]))

@@ -1,12 +1,14 @@
 """YAML without its traps: every scalar stays text, and what would surprise is refused.
 
-One pass over the events of libyaml's parser builds plain dicts, lists and texts. Nothing is expanded and
+One pass over the events of libyaml's parser builds plain dicts, lists and texts (``straight``); when that
+stops at something, a second one tells everything that is wrong, each at its place. Nothing is expanded and
 nothing recurses, so neither alias bombs nor deep nesting cost memory or time.
 """
 
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -14,17 +16,16 @@ import yaml
 
 from kompass_sphinx.language import message_id
 from kompass_sphinx.reading.problems import START, Code, Place, Problem
+from kompass_sphinx.reading.straight import DEEPEST, NULLS, NotStraightError, straight_value
 from kompass_sphinx.reading.yaml_errors import syntax_problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MOST_BYTES = 1024 * 1024
-DEEPEST = 20
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _LINE_END = re.compile(r"\r\n|\r|\n")
-NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
 @dataclass(slots=True)
@@ -65,6 +66,9 @@ def parse(text: str, path: str) -> Parsed:
         parsed.problems += _control_characters(text, path)
         # Replaced one by one, so that every other place stays where it is.
         parsed.text = _FORBIDDEN.sub("?", text)
+    with suppress(NotStraightError, yaml.YAMLError):
+        parsed.value = straight_value(parsed.text)
+        return parsed
     try:
         parsed.value = _value(parsed.text, path, parsed.problems)
     except _StopError as stop:

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from pydantic import BaseModel
-
+from kompass_sphinx.model.definition import fields_of
 from kompass_sphinx.model.evaluation import (
     AreaResult,
     Benchmark,
@@ -21,7 +20,7 @@ from kompass_sphinx.model.evaluation import (
 )
 from kompass_sphinx.views.context import Context
 
-PARTS: Mapping[str, type[BaseModel]] = MappingProxyType(
+PARTS: Mapping[str, type] = MappingProxyType(
     {
         "evaluation": Evaluation,
         "evaluator": Evaluator,
@@ -46,10 +45,10 @@ class KeyRow:
     description: str
 
 
-def keys(context: Context, part: type[BaseModel]) -> tuple[KeyRow, ...]:
+def keys(context: Context, part: type) -> tuple[KeyRow, ...]:
     """Every key of a part of the file, in the format's order."""
     rows = []
-    for name, field in part.model_fields.items():
+    for name, field in fields_of(part).items():
         assert field.description is not None, "every key of the models has a description"
         rows.append(KeyRow(name, field.is_required(), context.language.gettext(field.description)))
     return tuple(rows)

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from kompass_sphinx.reading.yaml_text import NULLS
+from kompass_sphinx.reading.straight import NULLS
 
 Value = str | None | list["Value"] | dict[str, "Value"]
 """What YAML says when every scalar stays text."""

@@ -8,7 +8,8 @@ from typing import Any
 import yaml
 from yaml.resolver import Resolver
 
-from kompass_sphinx.reading.yaml_text import NULLS, events
+from kompass_sphinx.reading.straight import NULLS
+from kompass_sphinx.reading.yaml_text import events
 
 _TEXT_TAG = "tag:yaml.org,2002:str"
 # Figures, dates, truths and numbers of sub-questions: written plain, as the format has them.

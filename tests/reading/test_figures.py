@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from kompass_sphinx.model.definition import evaluation_of
 from kompass_sphinx.model.edition import Catalogue, Edition
-from kompass_sphinx.model.evaluation import Evaluation
 from kompass_sphinx.model.points import Interval
 from kompass_sphinx.reading.figures import check_figures
 from kompass_sphinx.reading.problems import Fault
@@ -18,7 +18,7 @@ FULL = ["tingsryd/2019.yaml", "helsingborg/2014.yaml"]
 
 
 def faults(data: Any, catalogue: Catalogue) -> list[Fault]:
-    evaluation = Evaluation.model_validate(data)
+    evaluation = evaluation_of(data)
     return list(check_figures(evaluation, catalogue.editions[evaluation.edition]))
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from kompass_sphinx.reading.evaluation_file import MOST_PROBLEMS, EvaluationReader
 from kompass_sphinx.reading.problems import Code
-from kompass_sphinx.reading.yaml_text import DEEPEST
+from kompass_sphinx.reading.straight import DEEPEST
 from tests.reading.samples import HEAD, SOURCES, WHOLE, marked
 
 AREA = "areas:\n  1:\n"
