@@ -213,7 +213,7 @@ TABLES = {
 def test_every_key_of_the_json_is_described_and_no_other() -> None:
     collected: dict[str, set[str]] = defaultdict(set)
     archive = real_archive()
-    written = archive_text(archive, (as_text(evaluation_json(archive, one)) for one in archive), "Påhittat")
+    written = "".join(archive_text(archive, (as_text(evaluation_json(archive, one)) for one in archive), "Påhittat"))
     keys_of(json.loads(written), "", collected)
     used: dict[str, set[str]] = defaultdict(set)
     for way, found in collected.items():

@@ -88,6 +88,12 @@ class Archive:
         }
         return after
 
+    def answer_all(self) -> None:
+        """Answer what is asked of all evaluations: work that is shared among processes is done once, before."""
+        for name, answer in vars(Archive).items():
+            if isinstance(answer, cached_property):
+                getattr(self, name)
+
     @cached_property
     def of_municipality(self) -> dict[str, tuple[Evaluation, ...]]:
         """Evaluations by municipality slug, earliest first, in the order of the municipalities' names."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
-from kompass_sphinx.archive.archive import Archive
+from kompass_sphinx.archive.archive import Archive, Key
 from kompass_sphinx.exports.comparison import comparison_json, evaluation_rows
 from kompass_sphinx.exports.json_twin import archive_text, as_text, evaluation_text
 from kompass_sphinx.exports.municipalities import MUNICIPALITIES_FILE, municipalities_script
 from kompass_sphinx.exports.scripts import as_script
-from kompass_sphinx.exports.search_records import search_shards, shard_paths
+from kompass_sphinx.exports.search_records import search_shard, shard_path, shards
 from kompass_sphinx.exports.site_index import SITE_INDEX_FILE
 from kompass_sphinx.reading.schema import SCHEMA_NAME, evaluation_schema_text
 from kompass_sphinx.views.context import Context
@@ -19,26 +20,66 @@ ARCHIVE_FILE = "data/evaluations.json"
 LIST_SCRIPT = "data/evaluations.js"
 COMPARISON_SCRIPT = "data/compare.js"
 
+DataFile = tuple[str, str]
+"""A path and a text."""
+
+Maker = Callable[[], list[DataFile]]
+"""Makes one file, or a few that have most of the work in common."""
+
 
 def data_paths(archive: Archive) -> frozenset[str]:
-    """The paths of all data files, that of the site's index too, which ``data_files`` does not make."""
+    """The paths of all data files, that of the site's index too."""
     twins = (f"evaluations/{slug}/{year}.{kind}" for slug, year in archive.evaluations for kind in ("json", "js"))
+    records = (shard_path(theme, edition) for theme, edition in shards(archive.catalogue))
     whole = (ARCHIVE_FILE, LIST_SCRIPT, COMPARISON_SCRIPT, MUNICIPALITIES_FILE, SCHEMA_FILE, SITE_INDEX_FILE)
-    return frozenset([*whole, *shard_paths(archive.catalogue), *twins])
+    return frozenset([*whole, *records, *twins])
 
 
-def data_files(context: Context, announcement: str) -> Iterator[tuple[str, str]]:
-    """The path and the text of every file that is made from the archive alone; ``announcement`` as in archive_text."""
+def makers(context: Context) -> list[Maker]:
+    """What makes every file that the archive alone makes, except that of the whole archive; in any order."""
     archive = context.archive
-    texts = []
-    for (slug, year), evaluation in archive.evaluations.items():
-        texts.append(evaluation_text(archive, evaluation))
-        yield f"evaluations/{slug}/{year}.json", texts[-1]
-        script = f"evaluations/{slug}/{year}.js"
-        yield script, as_script(script, texts[-1])
-    yield ARCHIVE_FILE, archive_text(archive, texts, announcement)
-    yield LIST_SCRIPT, as_script(LIST_SCRIPT, as_text(evaluation_rows(archive)))
-    yield COMPARISON_SCRIPT, as_script(COMPARISON_SCRIPT, as_text(comparison_json(archive)))
-    yield MUNICIPALITIES_FILE, municipalities_script(archive.registry)
-    yield SCHEMA_FILE, evaluation_schema_text(context.language.gettext)
-    yield from search_shards(context)
+    whole = (_list_script, _comparison_script, _municipalities, _schema)
+    return [
+        *(partial(_twins, archive, key) for key in archive.evaluations),
+        *(partial(one, context) for one in whole),
+        *(partial(_shard, context, theme, edition) for theme, edition in shards(archive.catalogue)),
+    ]
+
+
+def archive_parts(context: Context, announcement: str, twins: Iterable[str]) -> Iterator[str]:
+    """The text of ``ARCHIVE_FILE`` in parts, from the JSON texts of all evaluations in the archive's order.
+
+    ``announcement`` as in ``archive_text``.
+    """
+    return archive_text(context.archive, twins, announcement)
+
+
+def twin_path(key: Key) -> str:
+    """The path of an evaluation's JSON file."""
+    return f"evaluations/{key[0]}/{key[1]}.json"
+
+
+def _twins(archive: Archive, key: Key) -> list[DataFile]:
+    text = evaluation_text(archive, archive.evaluations[key])
+    script = f"evaluations/{key[0]}/{key[1]}.js"
+    return [(twin_path(key), text), (script, as_script(script, text))]
+
+
+def _list_script(context: Context) -> list[DataFile]:
+    return [(LIST_SCRIPT, as_script(LIST_SCRIPT, as_text(evaluation_rows(context.archive))))]
+
+
+def _comparison_script(context: Context) -> list[DataFile]:
+    return [(COMPARISON_SCRIPT, as_script(COMPARISON_SCRIPT, as_text(comparison_json(context.archive))))]
+
+
+def _municipalities(context: Context) -> list[DataFile]:
+    return [(MUNICIPALITIES_FILE, municipalities_script(context.archive.registry))]
+
+
+def _schema(context: Context) -> list[DataFile]:
+    return [(SCHEMA_FILE, evaluation_schema_text(context.language.gettext))]
+
+
+def _shard(context: Context, theme: str, edition: int) -> list[DataFile]:
+    return [search_shard(context, theme, edition)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from kompass_sphinx.archive.archive import Archive
@@ -63,14 +63,18 @@ def evaluation_json(archive: Archive, evaluation: Evaluation) -> dict[str, Any]:
     )
 
 
-def archive_text(archive: Archive, evaluations: Iterable[str], announcement: str = "") -> str:
-    """The whole archive as JSON text, made from the texts of its evaluations; each on a line of its own.
+def archive_text(archive: Archive, evaluations: Iterable[str], announcement: str = "") -> Iterator[str]:
+    """The whole archive as JSON text, in parts, from the texts of its evaluations; each on a line of its own.
 
     ``announcement`` is what the site says on every page, such as that everything is made up.
     """
     around = as_text(_around_evaluations(archive, announcement)).removesuffix("}\n")
-    lines = ",\n".join(text.rstrip("\n") for text in evaluations)
-    return f'{around},"evaluations":[\n{lines}\n]}}\n'
+    yield f'{around},"evaluations":['
+    separator = "\n"
+    for text in evaluations:
+        yield f"{separator}{text.rstrip()}"
+        separator = ",\n"
+    yield "\n]}\n"
 
 
 def as_text(value: dict[str, Any] | list[Any]) -> str:

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import json
 
-# JSON allows these in a text; in a script they would end a line.
-_LINE_ENDS = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029"})
-
 
 def as_script(path: str, json_text: str) -> str:
     """The script at ``path`` that hands over what is written as JSON."""
-    return f"kompass.receive({json.dumps(path)}, {json_text.rstrip().translate(_LINE_ENDS)});\n"
+    # JSON allows these two in a text; in a script they would end a line.
+    literal = json_text.rstrip().replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return f"kompass.receive({json.dumps(path)}, {literal});\n"

@@ -29,20 +29,18 @@ def shard_path(theme: str, edition: int) -> str:
     return f"data/search/{theme}-{edition}.js"
 
 
-def shard_paths(catalogue: Catalogue) -> tuple[str, ...]:
-    """The paths of all scripts."""
-    return tuple(
-        shard_path(theme, edition) for edition in catalogue.editions for theme in (*catalogue.themes, NO_THEME)
-    )
+def shards(catalogue: Catalogue) -> Iterator[tuple[str, int]]:
+    """The theme, or ``NO_THEME``, and the edition of each script."""
+    for edition in catalogue.editions:
+        for theme in (*catalogue.themes, NO_THEME):
+            yield theme, edition
 
 
-def search_shards(context: Context) -> Iterator[tuple[str, str]]:
-    """The path and text of each script, also where there are no records: the search asks for them by name."""
-    for edition in context.archive.catalogue.editions:
-        for theme in (*context.archive.catalogue.themes, NO_THEME):
-            path = shard_path(theme, edition)
-            shard = _shard_without_area(context, edition) if theme == NO_THEME else _shard(context, theme, edition)
-            yield path, as_script(path, json.dumps(shard, ensure_ascii=False, separators=(",", ":")))
+def search_shard(context: Context, theme: str, edition: int) -> tuple[str, str]:
+    """The path and text of a script, also where there are no records: the search asks for it by name."""
+    path = shard_path(theme, edition)
+    shard = _shard_without_area(context, edition) if theme == NO_THEME else _shard(context, theme, edition)
+    return path, as_script(path, json.dumps(shard, ensure_ascii=False, separators=(",", ":")))
 
 
 def _shard(context: Context, theme: str, edition: int) -> dict[str, Any]:

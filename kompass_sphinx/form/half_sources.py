@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import copy
+from dataclasses import replace
 from typing import Any
 
 from kompass_sphinx.form.parts import mapping
-from kompass_sphinx.model.evaluation import Evaluation
+from kompass_sphinx.model.evaluation import Evaluation, Source
 from kompass_sphinx.reading.problems import Fault
 
 _ANY_KIND = "report"
@@ -27,7 +29,12 @@ def completed(value: dict[str, Any], faults: Iterable[Fault], title: str) -> tup
 def without_kinds(evaluation: Evaluation, positions: list[int]) -> Evaluation:
     """The evaluation whose sources at these positions have no kind."""
     sources = tuple(
-        source.model_copy(update={"kind": None}) if position in positions else source
-        for position, source in enumerate(evaluation.sources)
+        _without_kind(source) if position in positions else source for position, source in enumerate(evaluation.sources)
     )
-    return evaluation.model_copy(update={"sources": sources})
+    return replace(evaluation, sources=sources)
+
+
+def _without_kind(source: Source) -> Source:
+    half = copy(source)
+    object.__setattr__(half, "kind", None)  # what no file may leave out, so the model would not make one
+    return half

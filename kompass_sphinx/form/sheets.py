@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
 
@@ -15,6 +16,14 @@ from kompass_sphinx.templates import Place, Renderer
 
 _PLACE = Place(lambda _target: None, lambda path: path, "")
 _THEME = "theme/kompass"
+
+
+@dataclass(frozen=True, slots=True)
+class _Preview:
+    """The page beside the form."""
+
+    language: str
+    body: Markup
 
 
 class Sheets:
@@ -41,8 +50,8 @@ class Sheets:
         """What is in that page."""
         return self._renderer.render("form/preview_body.html", self._with(body), _PLACE)
 
-    def _with(self, body: str) -> dict[str, object]:
-        return {"language": self._language, "body": Markup(body)}  # noqa: S704 - made by our own templates
+    def _with(self, body: str) -> _Preview:
+        return _Preview(self._language, Markup(body))  # noqa: S704 - made by our own templates
 
 
 class Assets:

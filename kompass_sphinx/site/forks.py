@@ -14,6 +14,8 @@ from typing import TypeVar
 CAN_FORK = hasattr(os, "fork") and sys.platform != "darwin"
 """Not on Windows, and on macOS not safely."""
 
+_BLOCK = 16
+
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
 
@@ -28,16 +30,16 @@ def shared_among(processes: int, work: Callable[[Item], Answer], items: Sequence
     Answers are pickled. Raises WorkerError when another process failed, and what ``work`` raises in this one; no
     process is left behind.
     """
-    shares = min(processes, len(items)) if CAN_FORK else 1
+    shares = min(processes, -(-len(items) // _BLOCK)) if CAN_FORK else 1
     if shares <= 1:
         return [work(item) for item in items]
-    # Every so manyth item is a share: pages that are alike stand together, and some kinds take much longer.
-    workers = {share: _begin(work, items[share::shares]) for share in range(1, shares)}
-    answers: list[Answer | None] = [None] * len(items)
+    places = [_places_of(share, shares, len(items)) for share in range(shares)]
+    workers = {share: _begin(work, [items[at] for at in places[share]]) for share in range(1, shares)}
+    answers: dict[int, Answer] = {}
     try:
-        answers[::shares] = [work(item) for item in items[::shares]]
+        answers.update((at, work(items[at])) for at in places[0])
         for share, (_, pipe) in workers.items():
-            answers[share::shares] = _answers(pipe)
+            answers.update(zip(places[share], _answers(pipe), strict=True))
     except BaseException:
         for process, _ in workers.values():
             with suppress(ProcessLookupError):
@@ -47,7 +49,12 @@ def shared_among(processes: int, work: Callable[[Item], Answer], items: Sequence
         for process, pipe in workers.values():
             os.close(pipe)
             os.waitpid(process, 0)
-    return answers  # type: ignore[return-value] # every share filled its places
+    return [answers[at] for at in range(len(items))]
+
+
+def _places_of(share: int, shares: int, count: int) -> list[int]:
+    """The places of a share: blocks in turn, since kinds of items differ, and neighbours have much in common."""
+    return [at for at in range(count) if at // _BLOCK % shares == share]
 
 
 def _begin(work: Callable[[Item], Answer], items: Sequence[Item]) -> tuple[int, int]:

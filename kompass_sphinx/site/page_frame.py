@@ -12,12 +12,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 from sphinx.builders.dirhtml import DirectoryHTMLBuilder
 from sphinx.builders.html import StandaloneHTMLBuilder
 
+from kompass_sphinx.site.page_content import PageContent
 from kompass_sphinx.site.theme import THEME
 
 if TYPE_CHECKING:
@@ -29,9 +30,6 @@ _BODY_MARKS = ('class="sd-', " sd-", "sd-tab-", 'id="home-query"')
 _SCRIPT_MARK = re.compile(r"data-kompass-[a-z]+")
 # What these add to a page does not depend on which page that data makes it is.
 _KNOWN_PACKAGES = frozenset({"sphinx", "alabaster", "myst_parser", "sphinx_design", "kompass_sphinx"})
-
-PageContent = Mapping[str, Any]
-"""What the layout is given of a page: ``title``, ``body``, ``kompass_description`` and ``kompass_crumbs``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ class PlannedPage:
 
 
 def plan(context: Context, paths: Mapping[Key, str], *, with_search: bool) -> Iterator[PlannedPage]:
-    """Every page that the archive makes; ``paths`` are those of the evaluations' files.
+    """Every page that the archive makes, a municipality's together; ``paths`` are those of the evaluations' files.
 
     Only the site's own theme has the scripts of the search; another one brings Sphinx's own search page.
     """
@@ -46,6 +46,6 @@ def plan(context: Context, paths: Mapping[Key, str], *, with_search: bool) -> It
             yield PlannedPage(name, "municipality.html", name, partial(municipality_view, context, municipality.slug))
         else:
             yield PlannedPage(name, "unevaluated.html", name, partial(unevaluated_view, context, municipality.slug))
-    for key, evaluation in archive.evaluations.items():
-        name = evaluation_target(archive, evaluation).page
-        yield PlannedPage(name, "evaluation.html", f"{paths[key]}:1:1", partial(evaluation_view, context, key))
+        for evaluation in archive.of_municipality.get(municipality.slug, ()):
+            key, name = (municipality.slug, evaluation.year), evaluation_target(archive, evaluation).page
+            yield PlannedPage(name, "evaluation.html", f"{paths[key]}:1:1", partial(evaluation_view, context, key))

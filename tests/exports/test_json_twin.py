@@ -34,7 +34,7 @@ def twin(file: Path) -> dict[str, Any]:
 
 def whole_text(archive: Archive) -> str:
     """The text of the file that holds all evaluations."""
-    return archive_text(archive, [as_text(evaluation_json(archive, one)) for one in archive])
+    return "".join(archive_text(archive, [as_text(evaluation_json(archive, one)) for one in archive]))
 
 
 def whole(archive: Archive) -> dict[str, Any]:

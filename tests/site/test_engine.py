@@ -17,7 +17,7 @@ import kompass_sphinx
 from kompass_sphinx.archive.archive import Archive
 from kompass_sphinx.archive.record_counts import KINDS, record_counts
 from kompass_sphinx.exports.municipalities import MUNICIPALITIES_FILE, municipalities_script
-from kompass_sphinx.exports.search_records import search_shards
+from kompass_sphinx.exports.search_records import search_shard, shards
 from tests.archives import archive_of, context_of, made_evaluation, real_archive, registry
 from tests.browser import visiting
 
@@ -77,7 +77,9 @@ def page(browser: Browser, serve: Callable[[Path], str], tmp_path_factory: pytes
 
 def load(page: Page, archive: Archive) -> None:
     """Give the page an archive's records."""
-    page.evaluate(ASK, [json.loads(text[text.index(",") + 1 : -3]) for _, text in search_shards(context_of(archive))])
+    context = context_of(archive)
+    scripts = (search_shard(context, theme, edition) for theme, edition in shards(archive.catalogue))
+    page.evaluate(ASK, [json.loads(text[text.index(",") + 1 : -3]) for _, text in scripts])
 
 
 def ask(page: Page, query: str = "", **chosen: list[str]) -> dict[str, Any]:

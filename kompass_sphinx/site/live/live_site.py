@@ -23,9 +23,10 @@ from kompass_sphinx.reading.cache import EvaluationCache
 from kompass_sphinx.reading.folder import read_folder
 from kompass_sphinx.reading.problems import Problem
 from kompass_sphinx.site.build import CACHE_FOLDER, EVALUATIONS_CACHE, KompassBuild, report, tell_broken_view, words_of
+from kompass_sphinx.site.data import archive_files, site_index_text
 from kompass_sphinx.site.events import domain_of
 from kompass_sphinx.site.freshness import Freshness
-from kompass_sphinx.site.pages import archive_files, content_of, site_index_text, view_content
+from kompass_sphinx.site.page_content import content_of, view_content
 from kompass_sphinx.site.plan import PlannedPage
 from kompass_sphinx.templates import Place
 from kompass_sphinx.views.context import Context

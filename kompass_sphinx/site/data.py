@@ -1,0 +1,66 @@
+"""The data files beside the pages."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
+
+from kompass_sphinx.exports.files import ARCHIVE_FILE, Maker, archive_parts, makers, twin_path
+from kompass_sphinx.exports.scripts import as_script
+from kompass_sphinx.exports.site_index import SITE_INDEX_FILE, Section, site_index
+from kompass_sphinx.site.build import KompassBuild
+from kompass_sphinx.site.forks import shared_among
+from kompass_sphinx.site.freshness import Freshness
+from kompass_sphinx.site.output import write_when_different
+
+
+def write_archive_files(app: Sphinx, build: KompassBuild, freshness: Freshness, builder: StandaloneHTMLBuilder) -> None:
+    """Write the files that the archive alone makes, where they differ; each goes into the manifest."""
+    outdir, files = freshness.outdir, freshness.now.files
+
+    def written(make: Maker) -> list[tuple[str, int]]:
+        return [(path, write_when_different(outdir / path, _signed(builder, path, text))) for path, text in make()]
+
+    for several in shared_among(app.parallel, written, makers(build.context)):
+        files.update(several)
+    # The twins that were just written, one after the other: the archive's text is never in memory twice.
+    twins = ((outdir / twin_path(key)).read_text("utf-8") for key in build.archive.evaluations)
+    files[ARCHIVE_FILE] = write_when_different(outdir / ARCHIVE_FILE, _archive_text(build, builder, twins))
+
+
+def archive_files(build: KompassBuild, builder: StandaloneHTMLBuilder) -> Iterator[tuple[str, str]]:
+    """The path and the text of every file that the archive alone makes."""
+    texts = {path: text for make in makers(build.context) for path, text in make()}
+    for path, text in texts.items():
+        yield path, _signed(builder, path, text)
+    twins = (texts[twin_path(key)] for key in build.archive.evaluations)
+    yield ARCHIVE_FILE, _archive_text(build, builder, twins)
+
+
+def write_site_index(
+    build: KompassBuild, freshness: Freshness, builder: StandaloneHTMLBuilder, sections: list[Section]
+) -> None:
+    """Write what the search knows of the site; it depends on prose too, so it is made anew in every build."""
+    text = site_index_text(build, builder, sections)
+    freshness.now.files[SITE_INDEX_FILE] = write_when_different(freshness.outdir / SITE_INDEX_FILE, text)
+
+
+def site_index_text(build: KompassBuild, builder: StandaloneHTMLBuilder, sections: list[Section]) -> str:
+    """What the search knows of the site, as a script."""
+    index = site_index(build.archive, sections)
+    text = as_script(SITE_INDEX_FILE, json.dumps(index, ensure_ascii=False, separators=(",", ":")))
+    return _signed(builder, SITE_INDEX_FILE, text)
+
+
+def _archive_text(build: KompassBuild, builder: StandaloneHTMLBuilder, twins: Iterator[str]) -> str:
+    announcement = builder.config.html_theme_options.get("announcement", "")
+    return "".join(archive_parts(build.context, announcement, twins))
+
+
+def _signed(builder: StandaloneHTMLBuilder, path: str, text: str) -> str:
+    """A script with the site's name at its head, so that records of a demonstration say that they are made up."""
+    name = builder.config.project.replace("*/", "")
+    return f"/* {name} */\n{text}" if path.endswith(".js") else text
