@@ -86,7 +86,7 @@
     const open = [...form().querySelectorAll("details[open]")].map((one) => one.id);
     const top = window.scrollY;
     const focused = document.activeElement.id;
-    const group = button.closest("details.form-look")?.id;
+    const group = button.closest?.("details.form-look")?.id; // choosing an edition is no button
     const made = new DOMParser().parseFromString(answer, "text/html");
     const next = made.getElementById("form");
     if (!next) {
