@@ -14,11 +14,11 @@ DEMO_OPTIONS := -D kompass_evaluations=$(DEMO_FOLDER)/evaluations -D project="$(
 	-D html_theme_options.announcement="Demonstration: allt på den här webbplatsen är påhittat. Kommunerna finns, men ingen siffra och ingen styrka har med dem att göra."
 
 .DEFAULT_GOAL := help
-.PHONY: help html demo bench bench-search profile test lint live messages lock clean
+.PHONY: help html demo bench benchsearch profile test lint live messages lock clean
 
 help: ## list the commands
 	@echo "Usage: make COMMAND"
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-11s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 html: $(ENVIRONMENT) ## build the site in _build/html
 	@echo "Building the site of docs/ and evaluations/"
@@ -34,7 +34,7 @@ demo: $(ENVIRONMENT) ## build a site of 300 made-up evaluations in _build/demo/h
 bench: $(ENVIRONMENT) ## measure builds against Hugo, Eleventy and a plain script (an hour or more)
 	@$(VENV_PYTHON) -m benchmarks $(BENCH_SIZES)
 
-bench-search: $(ENVIRONMENT) ## measure the search in sites of 300 and 3,000 made-up evaluations
+benchsearch: $(ENVIRONMENT) ## measure the search in sites of 300 and 3,000 made-up evaluations
 	@$(VENV_PYTHON) -m scripts.install_browser
 	@$(MAKE) --no-print-directory demo DEMO_FOLDER=_build/bench/search-300 DEMO_COUNT=300
 	@$(MAKE) --no-print-directory demo DEMO_FOLDER=_build/bench/search-3000 DEMO_COUNT=3000

@@ -1,4 +1,7 @@
-"""The part of docs/performance.md that a run makes: where it was made, goals, a plot, the figures."""
+"""The part of docs/performance.md that a run makes: where it was made, goals, a plot, the figures.
+
+`python -m benchmarks.page` writes it anew from the results file, after a change of its words.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from pathlib import Path
 from benchmarks.goals import Outcome, outcomes
 from benchmarks.ours import FEWEST
 from benchmarks.plot import plot
-from benchmarks.results import Results, Series
+from benchmarks.results import FILE, Results, Series, load_results
 from kompass_sphinx.language import NO_BREAK_SPACE, Language
 
 PAGE = Path(__file__).parent.parent / "docs" / "performance.md"
@@ -64,13 +67,13 @@ def _origin(results: Results) -> Iterator[str]:
 
 
 def _rounds(results: Results) -> str:
-    return f"Varje tid är mätt {_SWEDISH.count(results.rounds)} gånger; allt mäts en gång innan något mäts igen."
+    return f"Omgångar: {results.rounds}. I var och en mäts allt en gång."
 
 
 def _goals(found: Sequence[Outcome]) -> Iterator[str]:
     yield from ("## Mål och utfall", "")
-    rows = [(one.goal.title, ratio(one.goal.limit), outcome_text(one)) for one in found]
-    yield from _table(("Kvot", "Högst", "Uppmätt"), rows, left=(True, False, True))
+    rows = [(_unbroken(one.goal.title), limit_text(one.goal.limit), outcome_text(one)) for one in found]
+    yield from _table(("Kvot", "Högst", "Utfall"), rows, left=(True, False, True))
 
 
 def outcome_text(outcome: Outcome) -> str:
@@ -79,14 +82,22 @@ def outcome_text(outcome: Outcome) -> str:
         return "inte mätt"
     if outcome.is_met:
         return f"{ratio(outcome.ratio)}: nått"
-    return (
-        f"**{ratio(outcome.ratio)}**: {_SWEDISH.number(round(outcome.ratio / outcome.goal.limit, 2))} gånger för mycket"
-    )
+    return f"**{ratio(outcome.ratio)}**: {ratio(outcome.ratio / outcome.goal.limit)} gånger för mycket"
+
+
+def limit_text(limit: float) -> str:
+    """A limit as it was set: 1,5 or 1/8."""
+    return ratio(limit) if limit > 0.2 else f"1/{round(1 / limit)}"
 
 
 def ratio(value: float) -> str:
-    """A ratio with two decimals, or as many as a small one needs."""
-    return _SWEDISH.number(round(value, 2)) if value >= 0.1 or value <= 0 else f"{value:.3f}".replace(".", ",")
+    """A ratio with three figures at most."""
+    return f"{value:.3g}".replace(".", ",")
+
+
+def _unbroken(title: str) -> str:
+    """A text whose numbers do not break at their spaces."""
+    return re.sub(r"(?<=\d) (?=\d{3})", NO_BREAK_SPACE, title)
 
 
 def _plot(results: Results) -> Iterator[str]:
@@ -98,12 +109,12 @@ def _plot(results: Results) -> Iterator[str]:
 def _figures(results: Results) -> Iterator[str]:
     yield from ("## Siffrorna", "")
     counts = [count for count in results.counts("ours") if count != FEWEST or FEWEST in results.counts("floor")]
-    for title, cell in (
-        ("Processortid i sekunder: den lägsta, och medianen", lambda one: _times(one.cpu)),
-        ("Klocktid i sekunder: den lägsta, och medianen", lambda one: _times(one.wall)),
-        ("Minne i megabyte: medianen", _megabytes),
+    for heading, what, cell in (
+        ("Processortid", "Sekunder: den lägsta, och medianen.", lambda one: _times(one.cpu)),
+        ("Klocktid", "Sekunder: den lägsta, och medianen.", lambda one: _times(one.wall)),
+        ("Minne", "Megabyte: medianen.", _megabytes),
     ):
-        yield from (f"### {title.partition(':')[0]}", "", f"{title}.", "")
+        yield from (f"### {heading}", "", what, "")
         yield from _by_count(results, counts, cell)
     yield from _pages(results)
 
@@ -118,7 +129,8 @@ def _by_count(results: Results, counts: Sequence[int], cell: Callable[[Series], 
             elif any(count in found for count in counts):
                 cells = (cell(found[count]) if count in found else _NOTHING for count in counts)
                 rows.append((f"{name}, {what}", *cells))
-    yield from _table(("Vad", *map(_SWEDISH.digits, counts)), rows, left=(True,))
+    # To the left, so that the two times of a cell may stand below each other on a phone.
+    yield from _table(("Vad", *map(_SWEDISH.digits, counts)), rows, left=(True,) * (len(counts) + 1))
 
 
 def _pages(results: Results) -> Iterator[str]:
@@ -159,3 +171,7 @@ def _table(heads: Sequence[str], rows: Sequence[Sequence[str]], left: Sequence[b
     yield f"|{'|'.join('---' if side else '--:' for side in sides)}|"
     yield from (f"| {' | '.join(row)} |" for row in rows)
     yield ""
+
+
+if __name__ == "__main__":
+    write_page(load_results(FILE), PAGE)

@@ -24,7 +24,7 @@ LINES = {
 """What is drawn: each subject's name and the classes of its line, which the site's style sheet knows."""
 _STROKES = {"trend-line": ("C0", "-"), "median-line": ("C1", "-"), "edition-break": ("C2", ":"), "axis": ("C3", "-")}
 _WIDTH, _HEIGHT = 300.0, 300.0
-_AXES = (0.13, 0.1, 0.84, 0.86)
+_AXES = (0.16, 0.1, 0.81, 0.86)
 
 
 def plot(results: Results) -> str:
@@ -65,7 +65,7 @@ def _svg(points: Mapping[str, Mapping[int, float]]) -> str:
 
     frame = draw_frame(Layout(_WIDTH, _HEIGHT, _AXES, x, (low - 0.05, high + 0.05)), draw, {})
     labels = [
-        text(_digits(10**decade), {"class": "label", "x": "34", "y": number(frame.y(decade) + 5), "text-anchor": "end"})
+        text(_digits(10**decade), {"class": "label", "x": "44", "y": number(frame.y(decade) + 5), "text-anchor": "end"})
         for decade in decades
     ]
     labels += [

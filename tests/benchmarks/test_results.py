@@ -78,7 +78,7 @@ def test_a_page_without_the_marks_is_left_alone(tmp_path: Path) -> None:
 def test_the_part_tells_of_machine_goals_and_figures() -> None:
     part = made_part(made_results())
     assert "2 januari 2026 på en påhittad maskin, med Hugo 0.0" in part
-    assert "| Minne mot Hugos, 3 000 | 0,5 | 0,33: nått |" in part
+    assert "| Minne mot Hugos, 3\N{NO-BREAK SPACE}000 | 0,5 | 0,333: nått |" in part
     assert "| Hugo, allt | 8,00 / 8,00 | 8,00 / 8,00 | 8,00 / 8,00 | 8,00 / 8,00 |" in part
     assert "| Sphinx med MyST, allt | 31,0 / 31,0 | – | – | – |" in part
     assert "| Andra filer efter en ny | 12 | 12 | 12 | 12 |" in part
@@ -87,7 +87,7 @@ def test_the_part_tells_of_machine_goals_and_figures() -> None:
 def test_a_goal_that_is_missed_or_not_measured_says_so() -> None:
     part = made_part(made_results(per_evaluation=0.003, counts=(300, 3000)))
     assert re.search(r"\| Hela bygget mot golvet.* \| 1,5 \| \*\*2,2\*\*: 1,46 gånger för mycket \|", part)
-    assert re.search(r"\| En utvärdering vid 1 000 .* \| 0,033 \| inte mätt \|", part)
+    assert re.search(r"\| En utvärdering vid 1\s000 .* \| 1/30 \| inte mätt \|", part)
 
 
 def test_the_plot_has_a_line_for_each_subject_and_nothing_that_the_policy_forbids() -> None:
