@@ -1,7 +1,8 @@
 """The benchmark: `python -m benchmarks 300 1000 3000 10000`, as `make bench` runs it.
 
 Writes benchmarks/results.json and the page that tells of it, and prints how the run stands to the goals. The exit
-status is 1 when a goal is missed. `--no-page` leaves the page and the results of the last whole run as they are.
+status is 1 when a goal is missed, 2 when the run could not be made. `--no-page` leaves the page and its results as they
+are: those of this run are in _build/bench/results.json.
 """
 
 from __future__ import annotations
@@ -17,13 +18,14 @@ from benchmarks.folders import WORK, Folders
 from benchmarks.goals import outcomes, verdict
 from benchmarks.jobs import Job, rounds
 from benchmarks.machine import machine, versions
-from benchmarks.measure import run
+from benchmarks.measure import FailedError, Measurement, run
 from benchmarks.ours import FEWEST, built, floor_job, floor_output, fresh, full_job, our_jobs
-from benchmarks.outputs import check_edits, check_floor, data_pages
+from benchmarks.outputs import DifferentError, check_edits, check_floor, data_pages
 from benchmarks.page import PAGE, write_page
 from benchmarks.page_parts import mean_size
 from benchmarks.results import FILE, Gathering, Pages, Results
 from benchmarks.sphinx_projects import empty_jobs, myst_job
+from tests.demonstration.folder import RefusedError
 
 ROUNDS = 3
 MOST_MYST = 300
@@ -76,13 +78,21 @@ def measured(counts: Sequence[int], repeats: int) -> Results:
         more, there = prepared(count)
         jobs += more
         pages.append(there)
-    gathering = Gathering()
-    for number, (job, found) in enumerate(rounds(jobs, repeats)):
-        gathering.add(job.subject, job.step, job.count, found)
-        place = f"round {number // len(jobs) + 1} of {repeats}"
-        say(f"{place}  {job.name:22} {found.wall:8.2f} s, {found.cpu:8.2f} s CPU, {found.peak / 1e6:6.0f} MB")
     day = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
-    return Results(machine(), versions(), day, repeats, gathering.series(), tuple(pages))
+    gathering = Gathering()
+    for number, (job, found) in enumerate(rounds(jobs, repeats), start=1):
+        gathering.add(job.subject, job.step, job.count, found)
+        done = -(-number // len(jobs))
+        say(f"round {done} of {repeats}  {job.name:22} {figures(found)}")
+        if number == done * len(jobs):
+            results = Results(machine(), versions(), day, done, gathering.series(), tuple(pages))
+            results.save(WORK / FILE.name)  # what is lost when a later round fails is that round
+    return results
+
+
+def figures(found: Measurement) -> str:
+    """A run's figures in a line."""
+    return f"{found.wall:8.2f} s, {found.cpu:8.2f} s CPU, {found.peak / 1e6:6.0f} MB"
 
 
 def summary(results: Results) -> Iterator[str]:
@@ -100,9 +110,11 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     parser.add_argument("--no-page", action="store_true")
     options = parser.parse_args(arguments)
-    results = measured(sorted(set(options.counts)), options.rounds)
-    (WORK / FILE.name).parent.mkdir(parents=True, exist_ok=True)
-    results.save(WORK / FILE.name)
+    try:
+        results = measured(sorted(set(options.counts)), options.rounds)
+    except (FailedError, DifferentError, RefusedError, ValueError) as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
     if not options.no_page:
         results.save(FILE)
         write_page(results, PAGE)
