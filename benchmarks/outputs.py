@@ -33,9 +33,9 @@ def digests(output: Path) -> Digests:
 
 
 def differing(before: Digests, after: Digests) -> tuple[int, int]:
-    """How many files differ, are new or gone; and how many of them are pages that data makes."""
+    """How many files differ, are new or gone; and how many of them are pages."""
     names = [name for name in before.keys() | after.keys() if before.get(name) != after.get(name)]
-    return len(names), sum(MADE_BY_DATA.fullmatch(name) is not None for name in names)
+    return len(names), sum(name.endswith(".html") for name in names)
 
 
 def check_edits(folders: Folders, site: Site, clean: Site) -> dict[str, tuple[int, int]]:

@@ -34,8 +34,8 @@ class Pages:
     """What there is at one count.
 
     ``pages``: all HTML pages of our site that data makes. ``page_bytes``: the mean size of an evaluation's page in
-    bytes, ours and by generator. ``differing``: how many files of the output differ after each edit, of them pages
-    that data makes.
+    bytes, ours and by generator. ``differing``: how many files of the output differ after each edit, and of
+    them HTML pages.
     """
 
     count: int
