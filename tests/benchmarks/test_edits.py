@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.edits import EDITS, figure_changed
+from benchmarks.edits import EDITS, Edit, figure_changed
 from kompass_sphinx.reading.folder import Reading, read_folder
 from tests.archives import catalogue, registry
 from tests.demonstration.folder import generate
@@ -74,3 +74,11 @@ def test_a_changed_figure_is_points_and_percent_area_and_total(made: Path) -> No
 def test_all_edits_are_of_files_of_their_own(made: Path) -> None:
     paths = [edit(made, COUNT).path for edit in EDITS.values()]
     assert len(set(paths)) == len(paths)
+
+
+def test_a_folder_comes_and_goes_with_its_only_file(tmp_path: Path) -> None:
+    edit = Edit(tmp_path / "mark" / "2022.yaml", None, b"made up")
+    edit.make()
+    assert contents(tmp_path) == {"mark": None, "mark/2022.yaml": b"made up"}
+    edit.undo()
+    assert contents(tmp_path) == {}
