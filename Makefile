@@ -8,16 +8,17 @@ DOCTREES := -d _build/doctrees
 LIVE_PORT ?= 8000
 DEMO_COUNT ?= 300
 DEMO_FOLDER ?= _build/demo
+BENCH_SIZES ?= 300 1000 3000 10000
 DEMO_NAME := Kommunkompassen-arkivet, demonstration med påhittade data
 DEMO_OPTIONS := -D kompass_evaluations=$(DEMO_FOLDER)/evaluations -D project="$(DEMO_NAME)" -D html_title="$(DEMO_NAME)" \
 	-D html_theme_options.announcement="Demonstration: allt på den här webbplatsen är påhittat. Kommunerna finns, men ingen siffra och ingen styrka har med dem att göra."
 
 .DEFAULT_GOAL := help
-.PHONY: help html demo bench test lint live messages lock clean
+.PHONY: help html demo bench benchsearch profile test lint live messages lock clean
 
 help: ## list the commands
 	@echo "Usage: make COMMAND"
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-11s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 html: $(ENVIRONMENT) ## build the site in _build/html
 	@echo "Building the site of docs/ and evaluations/"
@@ -30,11 +31,17 @@ demo: $(ENVIRONMENT) ## build a site of 300 made-up evaluations in _build/demo/h
 	@$(VENV_PYTHON) -m sphinx --quiet $(SPHINX_OPTIONS) -d $(DEMO_FOLDER)/doctrees $(DEMO_OPTIONS) . $(DEMO_FOLDER)/html
 	@echo "Everything in it is made up. Open $(DEMO_FOLDER)/html/index.html in a browser."
 
-bench: $(ENVIRONMENT) ## measure the search in sites of 300 and 3,000 made-up evaluations
+bench: $(ENVIRONMENT) ## measure builds against Hugo, Eleventy and a plain script (an hour or more)
+	@$(VENV_PYTHON) -m benchmarks $(BENCH_SIZES)
+
+benchsearch: $(ENVIRONMENT) ## measure the search in sites of 300 and 3,000 made-up evaluations
 	@$(VENV_PYTHON) -m scripts.install_browser
-	@$(MAKE) --no-print-directory demo DEMO_FOLDER=_build/bench/300 DEMO_COUNT=300
-	@$(MAKE) --no-print-directory demo DEMO_FOLDER=_build/bench/3000 DEMO_COUNT=3000
-	@$(VENV_PYTHON) -m benchmarks.search _build/bench/300/html _build/bench/3000/html
+	@$(MAKE) --no-print-directory demo DEMO_FOLDER=_build/bench/search-300 DEMO_COUNT=300
+	@$(MAKE) --no-print-directory demo DEMO_FOLDER=_build/bench/search-3000 DEMO_COUNT=3000
+	@$(VENV_PYTHON) -m benchmarks.search _build/bench/search-300/html _build/bench/search-3000/html
+
+profile: $(ENVIRONMENT) ## tell where the time of a build of 300 made-up evaluations goes
+	@$(VENV_PYTHON) -m benchmarks.profile $(DEMO_COUNT)
 
 test: $(ENVIRONMENT) ## run all tests, those in a real browser too
 	@$(VENV_PYTHON) -m scripts.install_browser
@@ -58,7 +65,7 @@ lock: ## write requirements.lock anew from pyproject.toml
 
 clean: ## delete what the other commands made, all but .venv
 	@rm -rf _build build dist kompass_sphinx.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
-	@find conf.py kompass_sphinx scripts tests -name __pycache__ -prune -exec rm -rf {} +
+	@find benchmarks conf.py kompass_sphinx scripts tests -name __pycache__ -prune -exec rm -rf {} +
 	@echo "Cleaned. The virtual environment is left; rm -rf .venv removes it too."
 
 $(ENVIRONMENT): requirements.lock pyproject.toml scripts/make_environment.sh
