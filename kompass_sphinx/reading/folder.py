@@ -49,7 +49,7 @@ class Reading:
 class _Found:
     """What the files say, as they are read one after the other."""
 
-    results: dict[EvaluationPath, ReadFile] = field(default_factory=dict)
+    results: list[tuple[EvaluationPath, ReadFile]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -77,7 +77,7 @@ def read_tree(tree: Tree, reader: EvaluationReader, cache: EvaluationCache | Non
 
 
 def _read(file: EvaluationPath, reader: EvaluationReader, cache: EvaluationCache | None, found: _Found) -> None:
-    stamp = stamp_of(file.path) if cache is not None else None
+    stamp = stamp_of(file.file) if cache is not None else None
     result = cache.unchanged(file.shown, stamp) if cache is not None else None
     if result is None:
         stamp = settled(stamp)
@@ -91,18 +91,18 @@ def _read(file: EvaluationPath, reader: EvaluationReader, cache: EvaluationCache
             result = ReadFile.of(digest, stamp, reader.read(data, file.shown, file.slug, file.year))
             if cache is not None:
                 cache.add(file.shown, result)
-    found.results[file] = result
+    found.results.append((file, result))
     found.problems += result.problems
 
 
-def _duplicates(results: dict[EvaluationPath, ReadFile]) -> Iterator[Problem]:
+def _duplicates(results: list[tuple[EvaluationPath, ReadFile]]) -> Iterator[Problem]:
     """A problem for every file about a municipality and year that another file is about as well."""
     at_home: dict[Key, EvaluationPath] = {}
-    for file, result in results.items():
+    for file, result in results:
         if result.identity is not None and (file.slug, file.year) == (result.identity[0], str(result.identity[1])):
             at_home[result.identity] = file
     firsts = dict(at_home)
-    for file, result in results.items():
+    for file, result in results:
         if result.identity is None:
             continue
         first = firsts.setdefault(result.identity, file)
@@ -122,7 +122,7 @@ def _register(tree: Tree, registry: Registry) -> tuple[tuple[KnownEvaluation, ..
 
 
 def _reading(found: _Found, known: tuple[KnownEvaluation, ...], registry: Registry) -> Reading:
-    right = [(file, result) for file, result in found.results.items() if result.is_right]
+    right = [(file, result) for file, result in found.results if result.is_right]
     right.sort(key=lambda pair: (swedish_key(registry.by_slug[pair[0].slug].name), pair[0].year))
     # A right file's name is its year.
     keys = {(file.slug, int(file.year)): (file, result) for file, result in right}
@@ -132,5 +132,5 @@ def _reading(found: _Found, known: tuple[KnownEvaluation, ...], registry: Regist
         problems=tuple(sorted(set(found.problems))),
         digests={key: result.digest.hex() for key, (_, result) in keys.items()},
         paths={key: file.shown for key, (file, _) in keys.items()},
-        advice=tuple(sorted(warning for result in found.results.values() for warning in result.advice)),
+        advice=tuple(sorted(warning for _, result in found.results for warning in result.advice)),
     )

@@ -4,10 +4,6 @@ from __future__ import annotations
 
 import os
 import time
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 Stamp = tuple[int, int, int, int, int]
 """Device, inode, size, and the times of the last change of content and of anything else, in nanoseconds."""
@@ -16,10 +12,10 @@ SETTLES_AFTER = 2_000_000_000
 """Nanoseconds. Clocks of file systems go by steps of up to two seconds: a second change in a step shows in no time."""
 
 
-def stamp_of(path: Path) -> Stamp | None:
+def stamp_of(path: str) -> Stamp | None:
     """The stamp of a file, to be taken before it is read; None for one that cannot be read."""
     try:
-        status = os.stat(path)  # noqa: PTH116 - half the time of Path.stat, once for every file in every build
+        status = os.stat(path)  # noqa: PTH116 - a third of the time of Path.stat, for every file in every build
     except OSError:
         return None
     return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns

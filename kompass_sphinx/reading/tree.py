@@ -20,12 +20,17 @@ _OTHER_SUFFIX = re.compile(r"([0-9]{4})\.(yml|YAML|YML|Yaml)")
 
 @dataclass(frozen=True, slots=True)
 class EvaluationPath:
-    """A file that may be an evaluation: ``slug`` is its folder's name, ``year`` its own without suffix."""
+    """The ``file`` that may be an evaluation: ``slug`` is its folder's name, ``year`` its own without suffix."""
 
-    path: Path
+    file: str
     shown: str
     slug: str
     year: str
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return Path(self.file)
 
 
 @dataclass(slots=True)
@@ -75,7 +80,7 @@ def walk_municipality(folder: Path, shown_folder: str, root: Path, tree: Tree) -
             tree.problems.append(_link_out(shown))
         elif matched and (_is_file(entry) or not Path(entry).exists()):
             # One that is gone meanwhile is reported when it is read.
-            tree.evaluations.append(EvaluationPath(Path(entry), shown, folder.name, matched.group(1)))
+            tree.evaluations.append(EvaluationPath(entry.path, shown, folder.name, matched.group(1)))
         elif _is_dir(entry):
             tree.problems.append(_folder_in_folder(shown))
         elif other and f"{other.group(1)}.yaml" in names:
