@@ -7,6 +7,7 @@ values and say what was expected. They raise pydantic's custom errors, whose typ
 from __future__ import annotations
 
 import re
+import sys
 from datetime import date
 from functools import lru_cache
 from typing import Annotated, Any
@@ -140,7 +141,7 @@ def _question_number(value: Any) -> str:
 def _known_question_number(text: str) -> str:
     if not _QUESTION.fullmatch(text):
         raise PydanticCustomError("unknown-question", "unknown question", {"question": text})
-    return text
+    return sys.intern(text)
 
 
 def _figure_schema(high: int) -> WithJsonSchema:

@@ -1,33 +1,43 @@
 """What was read before, so that only changed files are read again.
 
-An entry is found by the file's content, its place and the reader that made it, never by a time stamp. A
-cache that is missing, old, foreign or damaged is an empty one.
+A file whose stamp is settled and the same is not even opened; of any other the content tells whether it is what was
+read. An entry also belongs to the file's place and to the reader that made it. A cache that is missing, old, foreign
+or damaged is an empty one.
+
+The file: a mark, the reader's version, a digest of the rest, the length of the index, the index, and the packed
+evaluations one after the other, each where the index says.
 """
 
 from __future__ import annotations
 
 import hashlib
-import pickle
+import marshal
+import mmap
 import platform
 from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pydantic
 import yaml
 
+from kompass_sphinx.reading.packing import packed
+from kompass_sphinx.reading.problems import Code, Place, Problem
+from kompass_sphinx.reading.read_file import ReadFile
 from kompass_sphinx.reading.whole_files import replace_file
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from importlib.resources.abc import Traversable
 
     from kompass_sphinx.model.edition import Catalogue
     from kompass_sphinx.model.municipality import Registry
-    from kompass_sphinx.reading.evaluation_file import FileResult
+    from kompass_sphinx.reading.stamps import Stamp
 
 _MAGIC = b"kompass-sphinx evaluations\n"
 _DIGEST_SIZE = hashlib.sha256().digest_size
+_LENGTH_SIZE = 8
 
 
 def reader_version(registry: Registry, catalogue: Catalogue) -> bytes:
@@ -54,8 +64,9 @@ class EvaluationCache:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._version = b""
-        self._kept: dict[bytes, FileResult] = {}
-        self._used: dict[bytes, FileResult] = {}
+        self._kept: dict[str, ReadFile] = {}
+        self._used: dict[str, ReadFile] = {}
+        self._has_changed = False
 
     def open(self, version: bytes) -> None:
         """Begins a run of the reader with this version; a broken or missing file means an empty cache."""
@@ -66,44 +77,97 @@ class EvaluationCache:
             self._kept = self._load()
         self._used = {}
 
-    def find(self, digest: str, path: str) -> FileResult | None:
-        """What the file ``path`` with the content's ``digest`` was read as, if it was."""
-        key = _key(digest, path)
-        found = self._kept.get(key)
-        if found is not None:
-            self._used[key] = found
+    def unchanged(self, path: str, stamp: Stamp | None) -> ReadFile | None:
+        """What the file ``path`` was read as, when its ``stamp`` tells that it has not changed since."""
+        found = self._kept.get(path)
+        if found is None or stamp is None or found.stamp != stamp:
+            return None
+        self._used[path] = found
         return found
 
-    def add(self, digest: str, path: str, result: FileResult) -> None:
+    def find(self, path: str, digest: bytes, stamp: Stamp | None) -> ReadFile | None:
+        """What the file ``path`` was read as when its content had this ``digest``; it has a new stamp, if settled."""
+        found = self._kept.get(path)
+        if found is None or found.digest != digest:
+            return None
+        found.stamp = stamp
+        self._has_changed = self._has_changed or stamp is not None
+        self._used[path] = found
+        return found
+
+    def add(self, path: str, file: ReadFile) -> None:
         """Keeps what a file was read as."""
-        self._used[_key(digest, path)] = result
+        self._used[path] = file
+        self._has_changed = True
 
     def save(self) -> None:
         """Writes the entries of this run, whole or not at all. A folder that cannot be written is no error."""
-        if self._used.keys() == self._kept.keys():
+        if not self._has_changed and self._used.keys() == self._kept.keys():
             return
-        payload = pickle.dumps(self._used, protocol=pickle.HIGHEST_PROTOCOL)
-        content = _MAGIC + self._version + hashlib.sha256(payload).digest() + payload
+        self._has_changed = False
         with suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            replace_file(self._path, content)
+            replace_file(self._path, b"".join(_content(self._version, self._used)))
 
-    def _load(self) -> dict[bytes, FileResult]:
+    def _load(self) -> dict[str, ReadFile]:
         try:
-            data = self._path.read_bytes()
-        except OSError:
+            with self._path.open("rb") as file:
+                # Mapped, so that evaluations that nobody asks for take no memory; the file is replaced, never changed.
+                data = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+        except (OSError, ValueError):
             return {}
         head = _MAGIC + self._version
         payload = data[len(head) + _DIGEST_SIZE :]
-        # The digest keeps damaged files away from pickle, the version files of another program.
+        # The digest keeps damaged files away from marshal, the version files of another program.
         if data[: len(head) + _DIGEST_SIZE] != head + hashlib.sha256(payload).digest():
             return {}
-        try:
-            kept = pickle.loads(payload)  # noqa: S301 - our own file, its digest just checked
-        except Exception:
-            return {}
-        return kept if isinstance(kept, dict) else {}
+        begin = _LENGTH_SIZE + int.from_bytes(payload[:_LENGTH_SIZE], "big")
+        return dict(_files(marshal.loads(payload[_LENGTH_SIZE:begin]), payload[begin:]))  # noqa: S302 - see above
 
 
-def _key(digest: str, path: str) -> bytes:
-    return hashlib.sha256(f"{digest} {path}".encode(errors="surrogateescape")).digest()
+_Row = tuple[Any, ...]
+"""Of a file: path, digest, stamp, identity, place, where its evaluation is, problems and advice."""
+
+
+def _content(version: bytes, files: dict[str, ReadFile]) -> list[bytes | memoryview]:
+    """The parts of the cache's file."""
+    rows: list[_Row] = []
+    blobs: list[bytes | memoryview] = []
+    end = 0
+    for path, file in files.items():
+        blob = file.packed if file.packed is not None else packed(file.made) if file.made is not None else b""
+        begin, end = end, end + len(blob)
+        blobs.append(blob)
+        told = [[_problem_row(problem) for problem in problems] for problems in (file.problems, file.advice)]
+        rows.append((path, file.digest, file.stamp, file.identity, tuple(file.place), (begin, end), *told))
+    index = marshal.dumps(rows)
+    payload = [len(index).to_bytes(_LENGTH_SIZE, "big"), index, *blobs]
+    digest = hashlib.sha256()
+    for part in payload:
+        digest.update(part)
+    return [_MAGIC, version, digest.digest(), *payload]
+
+
+def _files(rows: list[_Row], blobs: memoryview) -> Iterator[tuple[str, ReadFile]]:
+    for path, digest, stamp, identity, place, (begin, end), problems, advice in rows:
+        yield (
+            path,
+            ReadFile(
+                digest,
+                stamp,
+                identity,
+                Place(*place),
+                tuple(map(_problem, problems)),
+                tuple(map(_problem, advice)),
+                packed=blobs[begin:end] if begin < end else None,
+            ),
+        )
+
+
+def _problem_row(problem: Problem) -> tuple[Any, ...]:
+    return problem.path, problem.line, problem.column, problem.code.value, problem.message, problem.values
+
+
+def _problem(row: tuple[Any, ...]) -> Problem:
+    path, line, column, code, message, values = row
+    return Problem(path, line, column, Code(code), message, values)

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 
 from kompass_sphinx.model.order import swedish_key
 from kompass_sphinx.reading.cache import EvaluationCache, reader_version
-from kompass_sphinx.reading.evaluation_file import EvaluationReader, FileResult
+from kompass_sphinx.reading.evaluation_file import EvaluationReader
 from kompass_sphinx.reading.problems import Code, Problem
+from kompass_sphinx.reading.read_file import Evaluations, ReadFile
 from kompass_sphinx.reading.register import KnownEvaluation, read_register
+from kompass_sphinx.reading.stamps import settled, stamp_of
 from kompass_sphinx.reading.tree import EvaluationPath, Tree, read_bytes, walk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from kompass_sphinx.model.edition import Catalogue
@@ -29,12 +31,13 @@ Key = tuple[str, int]
 class Reading:
     """What a folder of evaluations holds.
 
-    ``evaluations`` are in Swedish order of the municipality, then by year. ``digests`` (SHA-256 of the
-    file, in hex) and ``paths`` (as shown) have the same keys. ``problems`` are in the order of their places,
+    ``evaluations`` are in Swedish order of the municipality, then by year; those that were read in an earlier run
+    are made when they are asked for. ``digests`` (SHA-256 of the file, in hex) and ``paths`` (as shown) have the same
+    keys. ``problems`` are in the order of their places,
     and so is ``advice``: warnings, where they were asked for.
     """
 
-    evaluations: dict[Key, Evaluation]
+    evaluations: Mapping[Key, Evaluation]
     known: tuple[KnownEvaluation, ...]
     problems: tuple[Problem, ...]
     digests: dict[Key, str]
@@ -46,8 +49,7 @@ class Reading:
 class _Found:
     """What the files say, as they are read one after the other."""
 
-    results: dict[EvaluationPath, FileResult] = field(default_factory=dict)
-    digests: dict[EvaluationPath, str] = field(default_factory=dict)
+    results: list[tuple[EvaluationPath, ReadFile]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -75,29 +77,32 @@ def read_tree(tree: Tree, reader: EvaluationReader, cache: EvaluationCache | Non
 
 
 def _read(file: EvaluationPath, reader: EvaluationReader, cache: EvaluationCache | None, found: _Found) -> None:
-    data = read_bytes(file.path, file.shown)
-    if isinstance(data, Problem):
-        found.problems.append(data)
-        return
-    digest = hashlib.sha256(data).hexdigest()
-    result = cache.find(digest, file.shown) if cache is not None else None
+    stamp = stamp_of(file.file) if cache is not None else None
+    result = cache.unchanged(file.shown, stamp) if cache is not None else None
     if result is None:
-        result = reader.read(data, file.shown, file.slug, file.year)
-        if cache is not None:
-            cache.add(digest, file.shown, result)
-    found.results[file] = result
-    found.digests[file] = digest
+        stamp = settled(stamp)
+        data = read_bytes(file.path, file.shown)
+        if isinstance(data, Problem):
+            found.problems.append(data)
+            return
+        digest = hashlib.sha256(data).digest()
+        result = cache.find(file.shown, digest, stamp) if cache is not None else None
+        if result is None:
+            result = ReadFile.of(digest, stamp, reader.read(data, file.shown, file.slug, file.year))
+            if cache is not None:
+                cache.add(file.shown, result)
+    found.results.append((file, result))
     found.problems += result.problems
 
 
-def _duplicates(results: dict[EvaluationPath, FileResult]) -> Iterator[Problem]:
+def _duplicates(results: list[tuple[EvaluationPath, ReadFile]]) -> Iterator[Problem]:
     """A problem for every file about a municipality and year that another file is about as well."""
     at_home: dict[Key, EvaluationPath] = {}
-    for file, result in results.items():
+    for file, result in results:
         if result.identity is not None and (file.slug, file.year) == (result.identity[0], str(result.identity[1])):
             at_home[result.identity] = file
     firsts = dict(at_home)
-    for file, result in results.items():
+    for file, result in results:
         if result.identity is None:
             continue
         first = firsts.setdefault(result.identity, file)
@@ -117,14 +122,15 @@ def _register(tree: Tree, registry: Registry) -> tuple[tuple[KnownEvaluation, ..
 
 
 def _reading(found: _Found, known: tuple[KnownEvaluation, ...], registry: Registry) -> Reading:
-    right = [(file, result.evaluation) for file, result in found.results.items() if result.evaluation is not None]
-    right.sort(key=lambda pair: (swedish_key(registry.by_slug[pair[0].slug].name), pair[1].year))
-    keys = {file: (file.slug, evaluation.year) for file, evaluation in right}
+    right = [(file, result) for file, result in found.results if result.is_right]
+    right.sort(key=lambda pair: (swedish_key(registry.by_slug[pair[0].slug].name), pair[0].year))
+    # A right file's name is its year.
+    keys = {(file.slug, int(file.year)): (file, result) for file, result in right}
     return Reading(
-        evaluations={keys[file]: evaluation for file, evaluation in right},
+        evaluations=Evaluations({key: result for key, (_, result) in keys.items()}),
         known=known,
         problems=tuple(sorted(set(found.problems))),
-        digests={key: found.digests[file] for file, key in keys.items()},
-        paths={key: file.shown for file, key in keys.items()},
-        advice=tuple(sorted(warning for result in found.results.values() for warning in result.advice)),
+        digests={key: result.digest.hex() for key, (_, result) in keys.items()},
+        paths={key: file.shown for key, (file, _) in keys.items()},
+        advice=tuple(sorted(warning for _, result in found.results for warning in result.advice)),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kompass_sphinx.language import message_id
@@ -76,10 +77,15 @@ def _header(row: list[str]) -> dict[str, str]:
     return {} if row == COLUMNS else {"expected": message_id("the columns code,municipality,year,evaluators,source")}
 
 
+@lru_cache(maxsize=4096)  # codes, names, years and sources stand on many rows
+def _tidied(value: str) -> str:
+    return " ".join(value.split())
+
+
 def _known(row: list[str], registry: Registry) -> KnownEvaluation | dict[str, str]:
     if len(row) != len(COLUMNS):
         return {"expected": message_id("five values: code, municipality, year, evaluators, source")}
-    code, name, year, evaluators, source = (" ".join(value.split()) for value in row)
+    code, name, year, evaluators, source = map(_tidied, row)
     municipality = registry.by_code.get(code)
     if municipality is None or municipality.name != name:
         return {"expected": message_id("a code and a name of the same municipality in the registry")}

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from kompass_sphinx.language import message_id
 from kompass_sphinx.reading.problems import START, Code, Problem, printable
 from kompass_sphinx.reading.schema import SCHEMA_NAME
 from kompass_sphinx.reading.yaml_text import MOST_BYTES
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 REGISTER_NAME = "known.csv"
 AT_TOP = frozenset({REGISTER_NAME, SCHEMA_NAME, "README.md", "LICENSE"})
@@ -22,12 +20,17 @@ _OTHER_SUFFIX = re.compile(r"([0-9]{4})\.(yml|YAML|YML|Yaml)")
 
 @dataclass(frozen=True, slots=True)
 class EvaluationPath:
-    """A file that may be an evaluation: ``slug`` is its folder's name, ``year`` its own without suffix."""
+    """The ``file`` that may be an evaluation: ``slug`` is its folder's name, ``year`` its own without suffix."""
 
-    path: Path
+    file: str
     shown: str
     slug: str
     year: str
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return Path(self.file)
 
 
 @dataclass(slots=True)
@@ -48,16 +51,16 @@ def walk(folder: Path, shown_as: str) -> Tree:
     """What is in ``folder``, two levels deep. Hidden files and folders are passed over."""
     tree = Tree()
     root = folder.resolve()
-    for path in _entries(folder, shown_as, tree):
-        shown = _shown(shown_as, path)
-        if _leads_out(path, root):
+    for entry in _entries(folder, shown_as, tree):
+        shown = _shown(shown_as, entry)
+        if _leads_out(entry, root):
             tree.problems.append(_link_out(shown))
-        elif path.is_dir() and path.name not in AT_TOP:
-            walk_municipality(path, shown, root, tree)
-        elif path.name not in AT_TOP or not path.is_file():
+        elif _is_dir(entry) and entry.name not in AT_TOP:
+            walk_municipality(Path(entry), shown, root, tree)
+        elif entry.name not in AT_TOP or not _is_file(entry):
             tree.problems.append(Problem.at(shown, START, Code.STRAY_FILE))
-        elif path.name == REGISTER_NAME:
-            tree.register = (path, shown)
+        elif entry.name == REGISTER_NAME:
+            tree.register = (Path(entry), shown)
     return tree
 
 
@@ -72,18 +75,18 @@ def read_bytes(path: Path, shown: str) -> bytes | Problem:
 
 def walk_municipality(folder: Path, shown_folder: str, root: Path, tree: Tree) -> None:
     """Adds what is in a municipality's folder to ``tree``; links may not lead out of ``root``, the archive's folder."""
-    paths = _entries(folder, shown_folder, tree)
-    names = {path.name for path in paths}
-    for path in paths:
-        shown = _shown(shown_folder, path)
-        matched = EVALUATION_NAME.fullmatch(path.name)
-        other = _OTHER_SUFFIX.fullmatch(path.name)
-        if _leads_out(path, root):
+    entries = _entries(folder, shown_folder, tree)
+    names = {entry.name for entry in entries}
+    for entry in entries:
+        shown = _shown(shown_folder, entry)
+        matched = EVALUATION_NAME.fullmatch(entry.name)
+        other = _OTHER_SUFFIX.fullmatch(entry.name)
+        if _leads_out(entry, root):
             tree.problems.append(_link_out(shown))
-        elif matched and (path.is_file() or not path.exists()):
+        elif matched and (_is_file(entry) or not Path(entry).exists()):
             # One that is gone meanwhile is reported when it is read.
-            tree.evaluations.append(EvaluationPath(path, shown, folder.name, matched.group(1)))
-        elif path.is_dir():
+            tree.evaluations.append(EvaluationPath(entry.path, shown, folder.name, matched.group(1)))
+        elif _is_dir(entry):
             tree.problems.append(_folder_in_folder(shown))
         elif other and f"{other.group(1)}.yaml" in names:
             year = other.group(1)
@@ -104,17 +107,28 @@ def walk_municipality(folder: Path, shown_folder: str, root: Path, tree: Tree) -
             tree.problems.append(Problem.at(shown, START, Code.STRAY_FILE))
 
 
-def _entries(folder: Path, shown: str, tree: Tree) -> list[Path]:
+def _entries(folder: Path, shown: str, tree: Tree) -> list[os.DirEntry[str]]:
+    # What scanning a folder tells of a file, asking for its status again would cost as much as all the rest.
     try:
-        return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+        with os.scandir(folder) as entries:
+            found = [entry for entry in entries if not entry.name.startswith(".")]
     except OSError as error:
         tree.problems.append(_unreadable(shown, error))
         return []
+    return sorted(found, key=lambda entry: entry.name)
 
 
-def _leads_out(path: Path, root: Path) -> bool:
+def _is_dir(entry: os.DirEntry[str]) -> bool:
+    return Path(entry).is_dir() if entry.is_symlink() else entry.is_dir()
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    return Path(entry).is_file() if entry.is_symlink() else entry.is_file()
+
+
+def _leads_out(entry: os.DirEntry[str], root: Path) -> bool:
     try:
-        return path.is_symlink() and not path.resolve().is_relative_to(root)
+        return entry.is_symlink() and not Path(entry).resolve().is_relative_to(root)
     except (OSError, RuntimeError):  # a link to itself
         return True
 
@@ -141,5 +155,5 @@ def _unreadable(shown: str, error: OSError) -> Problem:
     return Problem.at(shown, START, Code.UNREADABLE_FILE, reason=reason)
 
 
-def _shown(folder: str, path: Path) -> str:
-    return f"{folder}/{printable(path.name, limit=255)}"
+def _shown(folder: str, entry: os.DirEntry[str]) -> str:
+    return f"{folder}/{printable(entry.name, limit=255)}"

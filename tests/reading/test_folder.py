@@ -163,14 +163,14 @@ def test_what_may_not_be_read_is_a_problem(
     tmp_path: Path, registry: Registry, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = write(tmp_path / "e", GOOD | {"lomma/2019.yaml": LOMMA})
-    plain = Path.iterdir
+    plain = os.scandir
 
     def listed(path: Path) -> object:
         if path.name == "lomma":
             raise PermissionError(13, "Permission denied")
         return plain(path)
 
-    monkeypatch.setattr(Path, "iterdir", listed)
+    monkeypatch.setattr(os, "scandir", listed)
     reading = read_folder(folder, "e", registry, catalogue)
     assert shown(reading) == [(Code.UNREADABLE_FILE, "e/lomma:1:1")]
     assert list(reading.evaluations) == [("tingsryd", 2019)]

@@ -57,8 +57,8 @@ def test_any_shape(entries: list[tuple[str, str]]) -> None:
 @pytest.mark.parametrize(
     "text",
     ["a: &x 1", "a: *x", "a: !!int 1", "&x a: 1", "!!str a: 1", "a: &x {}", "a: !!map {}", "- &x 1", "[a]: 1",
-     "a: 1\na: 2",
-     "<<: {}", "a:", "a: ~", "- null", "", "''", "# nothing", "a: 1\n---\nb: 2", "--- a\n--- b", "[" * 21 + "]" * 21],
+     "a: 1\na: 2", "<<: {}", "a:", "a: ~", "- null", "", "''", "# nothing", "a: 1\n---\nb: 2", "--- a\n--- b",
+     "[" * 21 + "]" * 21],
 )  # fmt: skip
 def test_what_is_not_in_order_is_left_to_the_careful_way(text: str) -> None:
     with pytest.raises((NotStraightError, yaml.YAMLError)):

@@ -1,0 +1,69 @@
+"""What is known of a file that was read, now or in an earlier run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kompass_sphinx.reading.packing import unpacked
+from kompass_sphinx.reading.problems import START, Place, Problem
+
+if TYPE_CHECKING:
+    from kompass_sphinx.model.evaluation import Evaluation
+    from kompass_sphinx.reading.evaluation_file import FileResult
+    from kompass_sphinx.reading.stamps import Stamp
+
+
+@dataclass(slots=True)
+class ReadFile:
+    """The outcome of reading a file, as ``FileResult`` has it; an evaluation from the cache is made when asked for.
+
+    ``digest`` is the SHA-256 of the content. ``stamp`` is that of the file with this content, once it was settled.
+    """
+
+    digest: bytes
+    stamp: Stamp | None
+    identity: tuple[str, int] | None
+    place: Place = START
+    problems: tuple[Problem, ...] = ()
+    advice: tuple[Problem, ...] = ()
+    made: Evaluation | None = None
+    packed: memoryview | None = None
+
+    @classmethod
+    def of(cls, digest: bytes, stamp: Stamp | None, result: FileResult) -> ReadFile:
+        """A file that was read just now."""
+        return cls(digest, stamp, result.identity, result.place, result.problems, result.advice, result.evaluation)
+
+    @property
+    def is_right(self) -> bool:
+        """Whether the file is an evaluation."""
+        return self.made is not None or self.packed is not None
+
+    @property
+    def evaluation(self) -> Evaluation:
+        """The evaluation of a file that is one: always the same object."""
+        if self.made is None:
+            assert self.packed is not None, "asked of a right file"
+            self.made = unpacked(self.packed)
+        return self.made
+
+
+class Evaluations(Mapping[tuple[str, int], "Evaluation"]):
+    """Evaluations by municipality's slug and year, those from the cache made when they are first asked for."""
+
+    def __init__(self, files: dict[tuple[str, int], ReadFile]) -> None:
+        self._files = files
+
+    def __getitem__(self, key: tuple[str, int]) -> Evaluation:
+        return self._files[key].evaluation
+
+    def __iter__(self) -> Iterator[tuple[str, int]]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._files
