@@ -3,7 +3,7 @@
 PYTHON ?= python3
 VENV_PYTHON := .venv/bin/python
 ENVIRONMENT := .venv/made-from-lock
-SPHINX_OPTIONS := -b html -n -W --keep-going
+SPHINX_OPTIONS := -b html -j auto -n -W --keep-going
 DOCTREES := -d _build/doctrees
 LIVE_PORT ?= 8000
 DEMO_COUNT ?= 300

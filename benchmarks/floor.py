@@ -27,14 +27,15 @@ from kompass_sphinx.charts.frame_cache import Frames
 from kompass_sphinx.charts.profile import profile_svg
 from kompass_sphinx.charts.strip import strip_scale_svg, strip_svg
 from kompass_sphinx.charts.trend import trend_svg
-from kompass_sphinx.exports.files import data_files
+from kompass_sphinx.exports.files import ARCHIVE_FILE, archive_parts, makers, twin_path
 from kompass_sphinx.language import Language
+from kompass_sphinx.model.definition import evaluation_of
 from kompass_sphinx.model.evaluation import Evaluation
 from kompass_sphinx.model.order import swedish_key
 from kompass_sphinx.reading.editions import load_catalogue, load_registry
 from kompass_sphinx.reading.register import read_register
 from kompass_sphinx.site.plan import plan
-from kompass_sphinx.templates import bar, glyph, rich_html
+from kompass_sphinx.templates import Place, bar, glyph, link, rich_html
 from kompass_sphinx.views.catalogue import FRAGMENTS
 from kompass_sphinx.views.context import Context
 from kompass_sphinx.views.targets import Target
@@ -52,7 +53,7 @@ def read_archive(folder: Path) -> Archive:
     found: dict[Key, Evaluation] = {}
     for path in folder.glob("*/*.yaml"):
         values = yaml.load(path.read_bytes(), Loader=yaml.CBaseLoader)  # noqa: S506 - it makes texts, lists and dicts
-        evaluation = Evaluation.model_validate(values)
+        evaluation = evaluation_of(values)
         found[path.parent.name, evaluation.year] = evaluation
     in_order = sorted(found, key=lambda key: (swedish_key(registry.by_slug[key[0]].name), key[1]))
     known, _ = read_register((folder / "known.csv").read_bytes(), "known.csv", registry)
@@ -70,10 +71,11 @@ def templates(language: Language) -> Environment:
     )
     environment.install_gettext_callables(language.gettext, language.ngettext, newstyle=True)  # type: ignore[attr-defined]
     frames = Frames(None)
-    environment.globals.update(
+    environment.filters.update(
         bar=bar,
         glyph=glyph,
         rich=rich_html,
+        link=link,
         profile_chart=lambda chart: Markup(profile_svg(chart, frames)),  # noqa: S704 - charts are made here
         trend_chart=cache(lambda chart: Markup(trend_svg(chart, frames))),  # noqa: S704
         strip_chart=lambda chart: Markup(strip_svg(chart)),  # noqa: S704
@@ -110,7 +112,7 @@ class Site:
     def links(self, page: str) -> Callable[[Target], str | None]:
         """The addresses of places as seen from a page."""
 
-        def link(target: Target) -> str | None:
+        def address_of(target: Target) -> str | None:
             if target.page == page and not target.query:
                 return f"#{target.anchor}"
             if target.page not in self._names:
@@ -119,32 +121,31 @@ class Site:
             anchor = f"#{target.anchor}" if target.anchor else ""
             return relative_address(page, f"{target.page}.html") + query + anchor
 
-        return link
+        return address_of
 
     def rendered(self, template: str, view: object, page: str) -> str:
         """A view as HTML for a page."""
-        return self._templates.get_template(template).render(
-            view=view,
-            link=self.links(page),
-            file_link=lambda path: relative_address(page, path),
-            address=f"{page}.html",
-        )
+        place = Place(self.links(page), lambda path: relative_address(page, path), f"{page}.html")
+        return self._templates.get_template(template).render(view=view, place=place)
 
     def files(self, announcement: str) -> Iterator[tuple[str, str]]:
         """The path and the text of every file."""
         for page in self.pages:
             view = page.view()
             body = self.rendered(page.template, view, page.name)
-            link = self.links(page.name)
-            crumbs = [{"title": title, "uri": target and link(target)} for title, target in view.crumbs]
+            way = self.links(page.name)
+            crumbs = [{"title": title, "uri": target and way(target)} for title, target in view.crumbs]
             yield f"{page.name}.html", self._layout.page(page.name, view.title, body, view.description, crumbs)
         for name, views in self.documents.items():
             for number, (view_name, argument) in enumerate(views):
                 fragment = FRAGMENTS[view_name]
                 text = self.rendered(fragment.template, fragment.view(self.context, argument), name)
                 yield f"{FRAGMENTS_FOLDER}/{name}-{number}.html", text
-        for path, text in data_files(self.context, announcement):
+        texts = {path: text for make in makers(self.context) for path, text in make()}
+        for path, text in texts.items():
             yield path, self._layout.signed(text) if path.endswith(".js") else text
+        twins = (texts[twin_path(key)] for key in self.context.archive.evaluations)
+        yield ARCHIVE_FILE, "".join(archive_parts(self.context, announcement, twins))
 
 
 def main(evaluations: str, output: str, announcement: str = "", project: str = "Kommunkompassen-arkivet") -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from benchmarks.folders import Folders, delete
 from benchmarks.jobs import Job
 from benchmarks.measure import run
+from kompass_sphinx.model.definition import evaluation_of
 from kompass_sphinx.model.evaluation import Evaluation, Finding
 from kompass_sphinx.reading.yaml_text import load
 from tests.archives import catalogue
@@ -51,7 +52,7 @@ def myst_job(folders: Folders) -> Job:
     """A MyST page for each evaluation, with the same tables and lists."""
     source, output = folders.of("myst") / "source", folders.of("myst") / "output"
     pages = {
-        f"{path.parent.name}-{path.stem}": page_text(Evaluation.model_validate(load(path.read_text(encoding="utf-8"))))
+        f"{path.parent.name}-{path.stem}": page_text(evaluation_of(load(path.read_text(encoding="utf-8"))))
         for path in sorted(folders.evaluations.glob("*/*.yaml"))
     }
     delete(source)
