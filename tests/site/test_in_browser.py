@@ -37,6 +37,7 @@ PAGES = (
     "docs/reference/index.html",
     "docs/reference/format.html",
     "docs/reference/problems.html",
+    "docs/performance.html",
     "docs/decisions/index.html",
     "docs/decisions/0004-charts-frame-and-marks.html",
 )
