@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import signal
@@ -30,9 +31,16 @@ def shared_among(processes: int, work: Callable[[Item], Answer], items: Sequence
     Answers are pickled. Raises WorkerError when another process failed, and what ``work`` raises in this one; no
     process is left behind.
     """
-    shares = min(processes, -(-len(items) // _BLOCK)) if CAN_FORK else 1
-    if shares <= 1:
-        return [work(item) for item in items]
+    # What is there already stays: the collector would go through all of it again and again, in each process.
+    gc.freeze()
+    try:
+        shares = min(processes, -(-len(items) // _BLOCK)) if CAN_FORK else 1
+        return [work(item) for item in items] if shares <= 1 else _forked(shares, work, items)
+    finally:
+        gc.unfreeze()
+
+
+def _forked(shares: int, work: Callable[[Item], Answer], items: Sequence[Item]) -> list[Answer]:
     places = [_places_of(share, shares, len(items)) for share in range(shares)]
     workers = {share: _begin(work, [items[at] for at in places[share]]) for share in range(1, shares)}
     answers: dict[int, Answer] = {}
