@@ -15,7 +15,7 @@ from kompass_sphinx.charts.profile import profile_svg
 from kompass_sphinx.charts.strip import strip_scale_svg, strip_svg
 from kompass_sphinx.charts.trend import trend_svg
 from kompass_sphinx.language import Language
-from kompass_sphinx.templates.environment import KompassEnvironment
+from kompass_sphinx.templates.environment import KompassEnvironment, escape_text
 from kompass_sphinx.views.rich import Link, Quiet, Rich
 from kompass_sphinx.views.targets import Target
 
@@ -84,12 +84,12 @@ def rich_html(context: TemplateContext, sentence: Rich | str) -> Markup:
     for part in sentence:
         if isinstance(part, Link):
             address = place.link(part.target)
-            text = escape(part.text)
-            parts.append(f'<a href="{escape(address)}">{text}</a>' if address is not None else text)
+            text = escape_text(part.text)
+            parts.append(f'<a href="{escape_text(address)}">{text}</a>' if address is not None else text)
         elif isinstance(part, Quiet):
-            parts.append(f'<span class="quiet">{escape(part.text)}</span>')
+            parts.append(f'<span class="quiet">{escape_text(part.text)}</span>')
         else:
-            parts.append(escape(part))
+            parts.append(escape_text(part))
     return Markup("".join(parts))
 
 

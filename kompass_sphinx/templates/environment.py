@@ -58,6 +58,7 @@ class KompassEnvironment(Environment):
             lstrip_blocks=True,
             keep_trailing_newline=False,
             extensions=["jinja2.ext.i18n"],
+            auto_reload=False,  # looking whether a file has changed, at every include, was a twentieth of a build
         )
         self._translator = _Translator(language)
         self.install_gettext_callables(language.gettext, language.ngettext, newstyle=True)  # type: ignore[attr-defined]
