@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import astuple, dataclass
 from typing import Any
 
-from kompass_sphinx.archive.archive import Archive
+from kompass_sphinx.model.edition import Catalogue
 from kompass_sphinx.views.targets import theme_target
 
 SITE_INDEX_FILE = "data/search/site.js"
@@ -23,15 +23,14 @@ class Section:
     text: str
 
 
-def site_index(archive: Archive, sections: Iterable[Section]) -> dict[str, Any]:
+def site_index(catalogue: Catalogue, slugs: Iterable[str], sections: Iterable[Section]) -> dict[str, Any]:
     """Slugs of the municipalities with a page; areas with all their names; sub-questions, newest edition first."""
-    catalogue = archive.catalogue
     # The area pages are found as areas; their prose says the same eight times.
     area_pages = {theme_target(theme).page for theme in catalogue.themes}
     return {
-        "municipalities": [municipality.slug for municipality in archive.with_page],
+        "municipalities": list(slugs),
         "areas": [
-            [theme.id, theme.name, _other_names(archive, theme.id, theme.name)] for theme in catalogue.themes.values()
+            [theme.id, theme.name, _other_names(catalogue, theme.id, theme.name)] for theme in catalogue.themes.values()
         ],
         "questions": [
             [edition.id, question.number, question.name]
@@ -43,8 +42,8 @@ def site_index(archive: Archive, sections: Iterable[Section]) -> dict[str, Any]:
     }
 
 
-def _other_names(archive: Archive, theme: str, name: str) -> list[str]:
+def _other_names(catalogue: Catalogue, theme: str, name: str) -> list[str]:
     """What the area was or is called in the editions, each name once."""
-    areas = (archive.catalogue.area_of(edition.id, theme) for edition in reversed(archive.catalogue.editions.values()))
+    areas = (catalogue.area_of(edition.id, theme) for edition in reversed(catalogue.editions.values()))
     names = [other for area in areas for other in (area.name, *area.also)]
     return [other for other in dict.fromkeys(names) if other != name]

@@ -22,11 +22,13 @@ from kompass_sphinx.reading.editions import load_catalogue, load_registry
 from kompass_sphinx.reading.folder import Reading, read_folder
 from kompass_sphinx.reading.problems import Code, Problem
 from kompass_sphinx.site.addresses import Addresses
+from kompass_sphinx.site.package import package_digest
 from kompass_sphinx.site.plan import PlannedPage, plan
 from kompass_sphinx.site.theme import THEME
 from kompass_sphinx.templates import Place, Renderer
 from kompass_sphinx.views.catalogue import FRAGMENTS
 from kompass_sphinx.views.context import Context
+from kompass_sphinx.views.targets import municipality_target
 
 CACHE_FOLDER = ".kompass"
 EVALUATIONS_CACHE = "evaluations.cache"
@@ -39,6 +41,7 @@ logger = logging.getLogger(__name__)
 class KompassBuild:
     """The archive and the renderer of one build.
 
+    ``known_pages`` are the names of the pages that data makes, where the last build made them of the same archive.
     ``has_pages`` is False for builders without collected pages: there, links and views become plain text.
     """
 
@@ -47,6 +50,7 @@ class KompassBuild:
     renderer: Renderer
     builder: Builder
     env: BuildEnvironment
+    known_pages: frozenset[str] | None = None
 
     @property
     def archive(self) -> Archive:
@@ -68,7 +72,15 @@ class KompassBuild:
     @cached_property
     def collected_pages(self) -> frozenset[str]:
         """The names of the pages that data makes."""
-        return frozenset(page.name for page in self.plan)
+        return self.known_pages if self.known_pages is not None else frozenset(page.name for page in self.plan)
+
+    @cached_property
+    def slugs(self) -> tuple[str, ...]:
+        """The slugs of the municipalities with a page, in the order of their names."""
+        archive, pages = self.archive, self.known_pages
+        if pages is None:
+            return tuple(municipality.slug for municipality in archive.with_page)
+        return tuple(one.slug for one in archive.registry if municipality_target(one.slug).page in pages)
 
     @cached_property
     def data_files(self) -> frozenset[str]:
@@ -112,8 +124,8 @@ class KompassBuild:
 
     @cached_property
     def digest(self) -> str:
-        """A digest of all that was read: nothing changed when it is the same."""
-        digest = sha256()
+        """A digest of all that was read, and of what makes something of it: nothing changed when it is the same."""
+        digest = sha256(package_digest() + self.builder.config.html_theme.encode())
         for key, file_digest in sorted(self.reading.digests.items()):
             digest.update(repr((key, file_digest)).encode())
         digest.update(repr(self.archive.known).encode())

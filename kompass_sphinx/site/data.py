@@ -50,7 +50,7 @@ def write_site_index(
 
 def site_index_text(build: KompassBuild, builder: StandaloneHTMLBuilder, sections: list[Section]) -> str:
     """What the search knows of the site, as a script."""
-    index = site_index(build.archive, sections)
+    index = site_index(build.archive.catalogue, build.slugs, sections)
     text = as_script(SITE_INDEX_FILE, json.dumps(index, ensure_ascii=False, separators=(",", ":")))
     return _signed(builder, SITE_INDEX_FILE, text)
 

@@ -90,7 +90,7 @@ class KompassDomain(Domain):
         """Give the domain the build whose archive it speaks of, and what the last one wrote."""
         self.build = build
         self.freshness = freshness
-        self.objects = objects_of(build.archive, build.context.text("All evaluations"))
+        self.objects = objects_of(build.archive, build.slugs, build.context.text("All evaluations"))
         self.type_of = {name: typ for typ, name in self.objects if typ != "list"}
 
     def note_view(self, docname: str, name: str, argument: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from docutils import nodes
@@ -26,7 +27,11 @@ def domain_of(env: BuildEnvironment) -> KompassDomain:
 
 def read_archive(app: Sphinx) -> None:
     """builder-inited: read the archive once, before anything else."""
-    domain_of(app.env).use(begin(app), Freshness(app.builder))
+    build, freshness = begin(app), Freshness(app.builder)
+    before = freshness.before
+    if before is not None and before.complete and before.archive == build.digest and build.has_pages:
+        build = replace(build, known_pages=frozenset(before.pages))
+    domain_of(app.env).use(build, freshness)
 
 
 def note_document(app: Sphinx, document: nodes.document) -> None:

@@ -11,14 +11,12 @@ from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment import BuildEnvironment
 
-import kompass_sphinx
-
-_CODE = (".py", ".html", ".mo", ".yaml", ".csv")
+from kompass_sphinx.site.package import package_digest
 
 
 def layout_digest(app: Sphinx, env: BuildEnvironment) -> str:
     """A digest of what stands on, or shapes, every page: when it differs, every page is made again."""
-    digest = sha256(f"{sphinx.__version__} {kompass_sphinx.__version__} {app.builder.name}".encode())
+    digest = sha256(f"{sphinx.__version__} {app.builder.name}".encode() + package_digest())
     values = sorted((value.name, stable_text(value.value)) for value in app.config.filter(frozenset({"html", "env"})))
     digest.update(repr(values).encode())
     digest.update(repr(sorted((name, title.astext()) for name, title in env.titles.items())).encode())
@@ -43,9 +41,6 @@ def stable_text(value: object) -> str:
 
 
 def _files(app: Sphinx) -> Iterator[Path]:
-    for path in Path(kompass_sphinx.__file__).parent.rglob("*"):
-        if path.suffix in _CODE and path.is_file():
-            yield path
     if not isinstance(app.builder, StandaloneHTMLBuilder):
         return
     folders = [Path(folder) for folder in app.builder.theme.get_theme_dirs()]

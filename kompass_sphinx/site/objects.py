@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kompass_sphinx.archive.archive import Archive
 from kompass_sphinx.views.targets import (
     EVALUATIONS,
     Target,
-    evaluation_target,
+    evaluation_page,
     municipality_target,
     question_target,
     theme_target,
@@ -35,16 +37,20 @@ class Holdings:
     references: tuple[tuple[tuple[str, str], LinkedObject | None], ...]
 
 
-def objects_of(archive: Archive, list_title: str) -> dict[tuple[str, str], LinkedObject]:
-    """Everything that roles can link to, by type and target."""
+def objects_of(archive: Archive, slugs: Iterable[str], list_title: str) -> dict[tuple[str, str], LinkedObject]:
+    """Everything that roles can link to, by type and target; ``slugs`` are those of the municipalities with a page.
+
+    No evaluation is looked at: all builds need this, also those in which nothing has changed.
+    """
     objects = {("list", LIST_TARGET): LinkedObject(list_title, Target(EVALUATIONS))}
-    for municipality in archive.with_page:
-        slug = municipality.slug
-        objects["municipality", slug] = LinkedObject(municipality.name, municipality_target(slug))
-        for evaluation in archive.of_municipality.get(slug, ()):
-            objects["evaluation", f"{slug}/{evaluation.year}"] = LinkedObject(
-                evaluation.title, evaluation_target(archive, evaluation)
-            )
+    years: dict[str, list[int]] = defaultdict(list)
+    for slug, year in sorted(archive.evaluations):
+        years[slug].append(year)
+    for slug in slugs:
+        name = archive.registry.by_slug[slug].name
+        objects["municipality", slug] = LinkedObject(name, municipality_target(slug))
+        for year in years[slug]:
+            objects["evaluation", f"{slug}/{year}"] = LinkedObject(f"{name} {year}", evaluation_page(slug, year))
     for theme in archive.catalogue.themes.values():
         objects["area", theme.id] = LinkedObject(theme.name, theme_target(theme.id))
     for edition in archive.catalogue:

@@ -37,7 +37,12 @@ class Target:
 
 def evaluation_target(archive: Archive, evaluation: Evaluation) -> Target:
     """The page of an evaluation."""
-    return Target(f"evaluations/{archive.municipality(evaluation).slug}/{evaluation.year}")
+    return evaluation_page(archive.municipality(evaluation).slug, evaluation.year)
+
+
+def evaluation_page(slug: str, year: int) -> Target:
+    """The page of a municipality's evaluation in a year."""
+    return Target(f"evaluations/{slug}/{year}")
 
 
 def compare_target(archive: Archive, *evaluations: Evaluation) -> Target:

@@ -106,7 +106,8 @@ class LiveSite:
         reading = read_folder(self.evaluations, self._app.config.kompass_evaluations, registry, catalogue, self._cache)
         report(reading.problems, now.context.language)
         archive = now.archive.with_evaluations(reading.evaluations, reading.known)
-        self._use(replace(now, reading=reading, context=Context(archive, now.context.language)))
+        context = Context(archive, now.context.language)
+        self._use(replace(now, reading=reading, context=context, known_pages=None))
 
     def read_prose(self) -> bool:
         """Read the changed documents; whether there were any."""
