@@ -19,6 +19,7 @@ from kompass_sphinx.site.build import BUILDERS_WITH_PAGES, CACHE_FOLDER, Kompass
 from kompass_sphinx.site.layout import layout_digest
 from kompass_sphinx.site.manifest import Manifest
 from kompass_sphinx.site.objects import ANY, Holdings
+from kompass_sphinx.views.targets import SEARCH
 
 BROKEN = "broken"
 
@@ -88,7 +89,9 @@ class Freshness:
             if isinstance(builder, StandaloneHTMLBuilder):
                 gone = self.before.documents.keys() - self.now.documents.keys()
                 self._delete([builder.get_output_path(name) for name in gone])
-            pages = [path for name, (_, path, _) in self.before.pages.items() if name not in self.now.pages]
+            # With another theme Sphinx has a page of its own in the place of our search.
+            kept = {*self.now.pages, *((SEARCH,) if getattr(builder, "search", False) else ())}
+            pages = [path for name, (_, path, _) in self.before.pages.items() if name not in kept]
             files = self.before.files.keys() - self.now.files.keys()
             self._delete([self.outdir / path for path in (*pages, *files)])
         self.now.complete = self.stale <= self.written

@@ -219,3 +219,26 @@ def test_a_build_of_named_files_leaves_nothing_stale_for_the_next(tmp_path: Path
         check=True,
     )
     assert site.build("incremental").files() == site.build("clean").files()
+
+
+def test_a_build_in_which_nothing_changed_makes_no_evaluation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = small_site(tmp_path)
+    first = site.build("out").files()
+
+    def unpacked(_: object) -> None:
+        raise AssertionError("asked for")
+
+    monkeypatch.setattr("kompass_sphinx.reading.read_file.unpacked", unpacked)
+    again = site.build("out")
+    assert (again.status, again.warnings) == (0, "")
+    assert again.files() == first
+
+
+def test_another_theme_has_other_pages_though_the_archive_is_the_same(tmp_path: Path) -> None:
+    def pages(name: str, theme: str) -> dict[str, bytes]:
+        files = site.build(name, options=("-D", f"html_theme={theme}")).files()
+        return {path: content for path, content in files.items() if not path.startswith("_static/")}
+
+    site = small_site(tmp_path)
+    for theme in ("kompass", "basic", "kompass"):
+        assert pages("out", theme) == pages(f"clean {theme}", theme)
