@@ -237,7 +237,8 @@ def test_a_build_in_which_nothing_changed_makes_no_evaluation(tmp_path: Path, mo
 def test_another_theme_has_other_pages_though_the_archive_is_the_same(tmp_path: Path) -> None:
     def pages(name: str, theme: str) -> dict[str, bytes]:
         files = site.build(name, options=("-D", f"html_theme={theme}")).files()
-        return {path: content for path, content in files.items() if not path.startswith("_static/")}
+        # What Sphinx itself leaves of another theme (style sheets, a search index) is not ours to take away.
+        return {path: content for path, content in files.items() if path.endswith(".html")}
 
     site = small_site(tmp_path)
     for theme in ("kompass", "basic", "kompass"):
