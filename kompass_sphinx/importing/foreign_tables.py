@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,11 +23,11 @@ def without_foreign_tables(
 ) -> list[ScoreTable]:
     """The tables whose heading does not say that they are of another municipality or year.
 
-    Tables follow each other in the order of areas; a heading holds for all until the areas begin anew.
+    Tables follow each other in the order of areas; a heading holds for all until the areas begin anew. Where every
+    heading names somebody else, one of them may be no heading: all tables are given, as foreign.
     """
     kept = [table for series in _series(tables) for table in series if not _is_foreign(series, text, names, own, year)]
-    # Where every heading names somebody else, headings say nothing.
-    return kept or list(tables)
+    return kept or [replace(table, is_foreign=True) for table in tables]
 
 
 def _series(tables: Sequence[ScoreTable]) -> Iterator[list[ScoreTable]]:

@@ -37,8 +37,14 @@ def test_what_is_not_known_says_nothing() -> None:
     assert kept("Orsa 2016. ", "Mora 2012. ", own=None, year=None) == [0, 0, 1, 1]
 
 
-def test_where_all_tables_are_somebody_elses_headings_say_nothing() -> None:
-    assert kept("Mora. ", "Rättvik. ") == [0, 0, 1, 1]
+def test_where_all_tables_are_somebody_elses_they_are_given_as_such() -> None:
+    names = MunicipalityNames(registry(), has_lost_accents=False)
+    text = "Mora 2016. 1.1 Plan 45% Rättvik 2016. "
+    tables = [ScoreTable(1, {}, None, start, is_plain=True) for start in (11, len(text))]
+    found = without_foreign_tables(tables, text, names, "Orsa", 2016)
+    assert [(one.start, one.is_foreign) for one in found] == [(one.start, True) for one in tables]
+    found = without_foreign_tables(tables, text, names, "Mora", 2016)
+    assert [(one.start, one.is_foreign) for one in found] == [(11, False)]
 
 
 def test_two_readings_of_the_same_rows_are_one_series() -> None:
