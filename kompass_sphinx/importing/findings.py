@@ -160,6 +160,8 @@ def _items(flow: Flow, start: int, stop: int) -> Iterator[Read[str]]:
     before = ""
     for place, line in lines:
         is_apart = after_blank or (has_bullets and _has_room(before, line, widest))
+        # A text between the items goes on; after a short line, as the head of a page is, the item does.
+        goes_on_between = len(items) in between and not after_blank and len(before) >= _USED * widest
         before = line
         if not line:
             after_blank = bool(items)
@@ -173,7 +175,7 @@ def _items(flow: Flow, start: int, stop: int) -> Iterator[Read[str]]:
         elif not items or _FOOTNOTE.match(line):
             # Words before the first sign belong to the heading.
             continue
-        elif is_apart and (len(items) in between or not _continues(line, items)):
+        elif goes_on_between or (is_apart and (len(items) in between or not _continues(line, items))):
             # Headings within the list may follow; what comes after its last sign is other text.
             if place > last_bullet:
                 break

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kompass_sphinx.importing.score_tables import Score, ScoreTable
     from kompass_sphinx.model.edition import Area
 
-_FOREIGN = Doubt(message_id("The heading of the table names another municipality or year."))
+_FOREIGN = Doubt(message_id("The text above the table names another municipality or year."))
 _OTHER_SUM = message_id("The area has %(points)s points, the sum of this table is %(sum)s.")
 _NO_SUM = message_id("The sub-questions do not sum to it.")
 
@@ -33,11 +33,12 @@ def settle_area(
     table = max(tables, key=lambda one: _weight(one, area, points))
     settled = _settled_points(area, table, claims)
     is_fitting = settled is not None and settled.doubt is None and _fits(table, area, settled.value)
-    # Another reading of the same rows is out when only this one fits; another table of the report is not.
+    # Another reading of the same rows is out when only this one fits; another table of the report is not, if its own.
     rivals = [
         one
         for one in tables
-        if not (one.start == table.start and is_fitting and settled is not None and _is_out(one, area, settled.value))
+        if not one.is_foreign
+        and not (one.start == table.start and is_fitting and settled is not None and _is_out(one, area, settled.value))
     ]
     scores = {number: _score(number, score, rivals) for number, score in table.scores.items()}
     doubt = None if is_fitting else _doubt(table, area, points, settled)
@@ -57,10 +58,10 @@ def _doubt(table: ScoreTable, area: Area, points: float | None, settled: Read[fl
     return None if table.is_plain else Doubt(message_id("Nothing confirms which column this is."))
 
 
-def _weight(table: ScoreTable, area: Area, points: float | None) -> tuple[bool, int, int]:
-    """How much speaks for a table: that it fits the area's points, that it is whole, that its rows agree."""
+def _weight(table: ScoreTable, area: Area, points: float | None) -> tuple[bool, bool, int, int]:
+    """How much speaks for a table: that it fits the area's points, that it is the report's, that its rows agree."""
     sure = sum(score.doubt is None for score in table.scores.values())
-    return (points is not None and _fits(table, area, points), sure, -table.start)
+    return (points is not None and _fits(table, area, points), not table.is_foreign, sure, -table.start)
 
 
 def _fits(table: ScoreTable, area: Area, points: float) -> bool:

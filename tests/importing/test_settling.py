@@ -258,7 +258,7 @@ def test_of_several_rivals_the_first_is_told() -> None:
     assert doubt.values == {"figures": "3"}
 
 
-FOREIGN = "The heading of the table names another municipality or year."
+FOREIGN = "The text above the table names another municipality or year."
 OTHER_SUM = "The area has %(points)s points, the sum of this table is %(sum)s."
 
 
@@ -269,6 +269,13 @@ def test_a_table_that_its_heading_calls_foreign_is_in_doubt_unless_it_sums_to_wh
     assert settled([foreign], [Claim(48)]) == (48, "")
     assert set(doubts_of([foreign], [Claim(48)])) == {""}
     assert set(doubts_of([foreign], [Claim(70)])) == {FOREIGN}
+
+
+def test_a_foreign_table_counts_after_others_and_is_no_rival() -> None:
+    foreign = replace(table((3, 9, 20, 12, 5)), is_foreign=True)
+    assert doubts_of([foreign, in_doubt(table(start=900))]) == [DOUBT.message, "", "", "", ""]
+    assert points_of([foreign, in_doubt(table(start=900))]) == list(POINTS)
+    assert points_of([foreign, table((9, 19, 20, 12, 5), start=900)], [Claim(49)]) == [3, 9, 20, 12, 5]
 
 
 def test_a_part_of_a_table_whose_own_sum_is_another_than_the_areas_points_is_in_doubt() -> None:
