@@ -12,7 +12,7 @@ from kompass_sphinx.importing.document import BULLET, CELL
 from kompass_sphinx.importing.doubts import Doubt
 from kompass_sphinx.importing.finding_headings import FindingHeading, Kind, finding_headings
 from kompass_sphinx.importing.readings import Read
-from kompass_sphinx.importing.splitting import split_at_capitals
+from kompass_sphinx.importing.splitting import runs_together, split_at_capitals
 from kompass_sphinx.language import message_id
 
 if TYPE_CHECKING:
@@ -188,6 +188,8 @@ def _items(flow: Flow, start: int, stop: int) -> Iterator[Read[str]]:
         after_blank = False
     # Lines of running text, not of a list: sentences end in the middle of them.
     is_prose = not has_bullets and 3 * sum(bool(_INNER_STOP.search(item)) for _, item in items) >= len(items) > 1
+    # Where one line holds the end of an item and the beginning of another, no line tells where an item ends.
+    is_broken = not has_bullets and any(runs_together(item) for _, item in items)
     prose = _first_prose([item for _, item in items]) if len(items) > 1 and not has_bullets else None
     other: str | None = None
     for index, (place, item) in enumerate(items):
@@ -195,7 +197,7 @@ def _items(flow: Flow, start: int, stop: int) -> Iterator[Read[str]]:
         page = flow.page_at(place)
         parts = split_at_capitals(item) if not has_bullets and len(items) == 1 else [item]
         doubt = None
-        if len(parts) > 1 or is_prose or place in run_together:
+        if len(parts) > 1 or is_prose or place in run_together or is_broken:
             doubt = Doubt(message_id("The report runs items together; check where each begins and ends."))
         elif not has_bullets and len(items) > 1 and len(item) > 200:
             doubt = Doubt(message_id("A long text that may hold several items, or none."))

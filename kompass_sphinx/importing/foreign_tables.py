@@ -24,34 +24,36 @@ _ITEM = re.compile(rf"^{BULLET}.*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
-class _Judge:
-    """Whose tables a text speaks of: those of ``own`` and ``year``, or of others."""
+class Subject:
+    """What a report is about, as far as that is known: the municipality with the name ``own``, in ``year``."""
 
     names: MunicipalityNames
     own: str | None
     year: int | None
 
     def is_foreign(self, text: str) -> bool:
-        """Whether the text names another municipality or year, and not the report's own."""
+        """Whether a text names another municipality or year, and not the report's own."""
         named = {one.name for one in self.names.mentions(text)}
         years = {int(match[0]) for match in _YEAR.finditer(text)}
         return bool((self.own and named and self.own not in named) or (self.year and years and self.year not in years))
 
+    def has_foreign_title(self, heading: str) -> bool:
+        """Whether the lines after the last sentence of a heading are foreign, the items of lists apart."""
+        title = heading[max((match.end() for match in _SENTENCE_END.finditer(heading)), default=0) :]
+        return self.is_foreign(_ITEM.sub("", title))
 
-def without_foreign_tables(
-    tables: Sequence[ScoreTable], text: str, names: MunicipalityNames, own: str | None, year: int | None
-) -> list[ScoreTable]:
+
+def without_foreign_tables(tables: Sequence[ScoreTable], text: str, subject: Subject) -> list[ScoreTable]:
     """The tables whose heading does not say that they are of another municipality or year.
 
     Tables follow each other in the order of areas; a heading holds for all until the areas begin anew. Tables are given
     as foreign where only sentences or lists say so, which may speak of something else, and where every heading does.
     """
-    judge = _Judge(names, own, year)
     kept = []
     for series in _series(tables):
         heading = _heading(text, series[0].start)
-        if not judge.is_foreign(_title(heading)):
-            kept += [replace(table, is_foreign=judge.is_foreign(heading)) for table in series]
+        if not subject.has_foreign_title(heading):
+            kept += [replace(table, is_foreign=subject.is_foreign(heading)) for table in series]
     return kept or [replace(table, is_foreign=True) for table in tables]
 
 
@@ -71,9 +73,3 @@ def _heading(text: str, start: int) -> str:
     """What stands before a table, after the table before."""
     heading = text[max(start - HEADING, 0) : start]
     return heading[max((match.end() for match in _FIGURE.finditer(heading)), default=0) :]
-
-
-def _title(heading: str) -> str:
-    """The lines after the last sentence, without the items of a list."""
-    title = heading[max((match.end() for match in _SENTENCE_END.finditer(heading)), default=0) :]
-    return _ITEM.sub("", title)

@@ -14,6 +14,12 @@ _ABBREVIATION = re.compile(r"\W*(?:t\.?ex|bl\.?a|dvs|s\.?k|m\.?fl|osv|f\.?d|ca|n
 _LAST_WORD = re.compile(r"\s+")
 _LONGEST_WORD = 60
 _BREAK = re.compile(r"(?<=[a-zåäöé)”\"\d.%])\s+(?=[A-ZÅÄÖ][a-zåäöé])")
+_INNER_CAPITAL = re.compile(r"(?<![^\s(”\"])(?P<word>[a-zåäöé\d][\w-]*)\s+(?=[A-ZÅÄÖ][a-zåäöé])")
+
+
+def runs_together(text: str) -> bool:
+    """Whether a capital stands within a sentence, after a word that does not lead up to a name."""
+    return any(not _BEFORE_NAME.fullmatch(match["word"]) for match in _INNER_CAPITAL.finditer(text))
 
 
 def split_at_capitals(text: str) -> list[str]:

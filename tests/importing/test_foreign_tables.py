@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from kompass_sphinx.importing.foreign_tables import without_foreign_tables
+from kompass_sphinx.importing.foreign_tables import Subject, without_foreign_tables
 from kompass_sphinx.importing.municipality_names import MunicipalityNames
 from kompass_sphinx.importing.score_tables import ScoreTable
 from tests.archives import registry
+
+NAMES = MunicipalityNames(registry(), has_lost_accents=False)
 
 
 def found_below(*headings: str, own: str | None = "Orsa", year: int | None = 2016) -> list[tuple[int, bool]]:
@@ -16,7 +18,7 @@ def found_below(*headings: str, own: str | None = "Orsa", year: int | None = 201
         for area in (1, 2):
             tables.append(ScoreTable(area, {}, None, len(text), is_plain=True))
             text += "1.1 Plan 45% "
-    found = without_foreign_tables(tables, text, MunicipalityNames(registry(), has_lost_accents=False), own, year)
+    found = without_foreign_tables(tables, text, Subject(NAMES, own, year))
     foreign = {(one.start, one.area): one.is_foreign for one in found}
     return [
         (index // 2, foreign[table.start, table.area])
@@ -50,20 +52,18 @@ def test_what_is_not_known_says_nothing() -> None:
 
 
 def test_where_all_tables_are_somebody_elses_they_are_given_as_such() -> None:
-    names = MunicipalityNames(registry(), has_lost_accents=False)
     text = "Mora 2016. 1.1 Plan 45% Rättvik 2016\n"
     tables = [ScoreTable(1, {}, None, start, is_plain=True) for start in (10, len(text))]
-    found = without_foreign_tables(tables, text, names, "Orsa", 2016)
+    found = without_foreign_tables(tables, text, Subject(NAMES, "Orsa", 2016))
     assert [(one.start, one.is_foreign) for one in found] == [(one.start, True) for one in tables]
-    found = without_foreign_tables(tables, text, names, "Mora", 2016)
+    found = without_foreign_tables(tables, text, Subject(NAMES, "Mora", 2016))
     assert [(one.start, one.is_foreign) for one in found] == [(10, False)]
 
 
 def test_two_readings_of_the_same_rows_are_one_series() -> None:
-    names = MunicipalityNames(registry(), has_lost_accents=False)
     text = "Orsa 2016\n"
     tables = [ScoreTable(1, {}, None, len(text), is_plain) for is_plain in (True, False)]
-    assert without_foreign_tables(tables, text, names, "Orsa", 2016) == tables
+    assert without_foreign_tables(tables, text, Subject(NAMES, "Orsa", 2016)) == tables
 
 
 def test_a_sentence_or_a_list_above_a_table_may_speak_of_something_else() -> None:
