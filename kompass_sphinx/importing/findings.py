@@ -12,7 +12,7 @@ from kompass_sphinx.importing.document import BULLET, CELL
 from kompass_sphinx.importing.doubts import Doubt
 from kompass_sphinx.importing.finding_headings import FindingHeading, Kind, finding_headings
 from kompass_sphinx.importing.readings import Read
-from kompass_sphinx.importing.splitting import runs_together, split_at_capitals
+from kompass_sphinx.importing.splitting import inner_capitals, split_at_capitals
 from kompass_sphinx.language import message_id
 
 if TYPE_CHECKING:
@@ -188,8 +188,9 @@ def _items(flow: Flow, start: int, stop: int) -> Iterator[Read[str]]:
         after_blank = False
     # Lines of running text, not of a list: sentences end in the middle of them.
     is_prose = not has_bullets and 3 * sum(bool(_INNER_STOP.search(item)) for _, item in items) >= len(items) > 1
-    # Where one line holds the end of an item and the beginning of another, no line tells where an item ends.
-    is_broken = not has_bullets and any(runs_together(item) for _, item in items)
+    # Where one line holds the end of an item and the beginning of another, no line tells where an item ends. After a
+    # sign a single capital is rather a name's.
+    is_broken = any(inner_capitals(item) > has_bullets for _, item in items)
     prose = _first_prose([item for _, item in items]) if len(items) > 1 and not has_bullets else None
     other: str | None = None
     for index, (place, item) in enumerate(items):

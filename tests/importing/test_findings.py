@@ -216,3 +216,4 @@ def test_a_list_whose_lines_hold_ends_and_beginnings_of_items_is_in_doubt() -> N
     unsure = "The report runs items together; check where each begins and ends."
     assert doubts("Ett gott stöd", "En tydlig plan En öppen", "dialog") == [unsure, unsure]
     assert doubts("• Ett gott stöd", "• En tydlig plan En öppen dialog") == ["", ""]
+    assert doubts("• Ett gott stöd", "• En tydlig plan En öppen dialog Ett råd") == [unsure, unsure]
