@@ -190,7 +190,7 @@ def _items(flow: Flow, start: int, stop: int) -> Iterator[Read[str]]:
     is_prose = not has_bullets and 3 * sum(bool(_INNER_STOP.search(item)) for _, item in items) >= len(items) > 1
     # Where one line holds the end of an item and the beginning of another, no line tells where an item ends. After a
     # sign a single capital is rather a name's.
-    is_broken = any(inner_capitals(item) > has_bullets for _, item in items)
+    is_broken = any(inner_capitals(item) > has_bullets or _TORN.search(item) for _, item in items)
     prose = _first_prose([item for _, item in items]) if len(items) > 1 and not has_bullets else None
     other: str | None = None
     for index, (place, item) in enumerate(items):
@@ -231,6 +231,8 @@ def _is_other(text: str) -> bool:
 
 
 _INNER_STOP = re.compile(r"[a-zåäö]{3}[.!?] [A-ZÅÄÖ]")
+# A sentence that goes on after its end: columns of a table that a page has cut stand in each other.
+_TORN = re.compile(r"[a-zåäö]{5}\. [a-zåäö]")
 _NUMBER_ALONE = re.compile(r"[\d.\s()]+")
 _FOOTNOTE = re.compile(r"\d{1,2}\s+(?:Se|Jfr|Källa|http|www)\b")
 

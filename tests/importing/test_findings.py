@@ -217,3 +217,9 @@ def test_a_list_whose_lines_hold_ends_and_beginnings_of_items_is_in_doubt() -> N
     assert doubts("Ett gott stöd", "En tydlig plan En öppen", "dialog") == [unsure, unsure]
     assert doubts("• Ett gott stöd", "• En tydlig plan En öppen dialog") == ["", ""]
     assert doubts("• Ett gott stöd", "• En tydlig plan En öppen dialog Ett råd") == [unsure, unsure]
+
+
+def test_a_list_in_which_a_sentence_goes_on_after_its_end_is_in_doubt() -> None:
+    unsure = "The report runs items together; check where each begins and ends."
+    assert doubts("• Ett gott stöd.", "• En tydlig ordning.", "saknas på skolorna.") == [unsure, unsure]
+    assert doubts("• Ett gott stöd", "• Många planer osv. på skolorna") == ["", ""]
