@@ -51,7 +51,7 @@ def _doubt(table: ScoreTable, area: Area, points: float | None, settled: Read[fl
     """What speaks against a whole table that no sum confirms; ``points`` are the area's as said elsewhere."""
     if table.is_foreign:
         return _FOREIGN
-    if points is not None and table.sum not in (None, points):
+    if points is not None and table.sum not in (None, points) and not _fits(table, area, points):
         return Doubt(_OTHER_SUM, points=f"{points:g}", sum=f"{table.sum:g}")
     if settled is not None and _cannot_sum(table, area, settled.value):
         return Doubt(_NO_SUM)

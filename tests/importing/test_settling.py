@@ -283,6 +283,7 @@ def test_a_part_of_a_table_whose_own_sum_is_another_than_the_areas_points_is_in_
     assert set(doubts_of([part], [Claim(48)])) == {OTHER_SUM}
     assert set(doubts_of([part], [Claim(60)])) == {""}
     assert set(doubts_of([part])) == {""}
+    assert set(doubts_of([table(own=60)], [Claim(48)])) == {""}
     _, scores = settle_area(AREA, [part], [Claim(48.5)])
     doubt = scores["1.1"].doubt
     assert doubt is not None
