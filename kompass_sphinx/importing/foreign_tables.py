@@ -38,9 +38,9 @@ class Subject:
         return bool((self.own and named and self.own not in named) or (self.year and years and self.year not in years))
 
     def has_foreign_title(self, heading: str) -> bool:
-        """Whether the lines after the last sentence of a heading are foreign, the items of lists apart."""
+        """Whether a heading is foreign, and so are its lines after the last sentence, the items of lists apart."""
         title = heading[max((match.end() for match in _SENTENCE_END.finditer(heading)), default=0) :]
-        return self.is_foreign(_ITEM.sub("", title))
+        return self.is_foreign(heading) and self.is_foreign(_ITEM.sub("", title))
 
 
 def without_foreign_tables(tables: Sequence[ScoreTable], text: str, subject: Subject) -> list[ScoreTable]:

@@ -75,3 +75,7 @@ def test_a_sentence_or_a_list_above_a_table_may_speak_of_something_else() -> Non
         assert found_below(above, "Resultat\n") == [(0, True), (0, True), (1, False), (1, False)]
     assert found_below("Planen är från 2012.\nMora kommun\n", "Resultat\n") == [(1, False), (1, False)]
     assert kept("Planen är från 2012.\nOrsa 2016\n") == [0, 0]
+
+
+def test_a_year_that_heads_a_column_below_the_own_one_says_nothing() -> None:
+    assert kept("Tabellen gäller Orsa kommun 2016.\nDelfråga 2013 Poäng\n") == [0, 0]
