@@ -211,6 +211,7 @@ def _writable(value: float) -> tuple[str, Doubt | None]:
 
 def _findings(lines: _Lines, key: str, found: Sequence[Read[str]]) -> None:
     if not found:
+        lines.add_missing(f"    {key}:")
         return
     lines.add_restate(f"    {key}:")
     for read in found:

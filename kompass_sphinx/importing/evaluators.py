@@ -24,7 +24,8 @@ _AFFILIATION = (
     r"|,\s*(?P<after_comma>Sveriges\s+Kommuner\s+och\s+(?:Landsting|Regioner)"
     rf"|[^,;.\n\t]{{2,60}}?(?=\s+och\s+{_WORD}|[;\n\t,]|\.\s|$)))?"
 )
-_NAME = rf"{_WORD}(?:\s+(?:af|av|von|de))?(?:\s+{_WORD}){{1,2}}"
+# The next line is the next name; a name that was broken has been put together.
+_NAME = rf"{_WORD}(?: +(?:af|av|von|de))?(?: +{_WORD}){{1,2}}"
 _PERSON = re.compile(rf"(?P<name>{_NAME})\s*{_AFFILIATION}")
 _REST = re.compile(r"[\w. ]{2,30}\)?")
 _LINE_OF_PEOPLE = re.compile(rf"(?:(?:{_NAME})[^.]{{0,70}}?(?:\s+och\s+|\s*,\s*|$)){{1,3}}")

@@ -12,7 +12,7 @@ from kompass_sphinx.importing.document import BULLET, CELL
 from kompass_sphinx.importing.doubts import Doubt
 from kompass_sphinx.importing.finding_headings import FindingHeading, Kind, finding_headings
 from kompass_sphinx.importing.readings import Read
-from kompass_sphinx.importing.splitting import split_at_capitals
+from kompass_sphinx.importing.splitting import inner_capitals, split_at_capitals
 from kompass_sphinx.language import message_id
 
 if TYPE_CHECKING:
@@ -160,6 +160,8 @@ def _items(flow: Flow, start: int, stop: int) -> Iterator[Read[str]]:
     before = ""
     for place, line in lines:
         is_apart = after_blank or (has_bullets and _has_room(before, line, widest))
+        # A text between the items goes on; after a short line, as the head of a page is, the item does.
+        goes_on_between = len(items) in between and not after_blank and len(before) >= _USED * widest
         before = line
         if not line:
             after_blank = bool(items)
@@ -173,7 +175,7 @@ def _items(flow: Flow, start: int, stop: int) -> Iterator[Read[str]]:
         elif not items or _FOOTNOTE.match(line):
             # Words before the first sign belong to the heading.
             continue
-        elif is_apart and (len(items) in between or not _continues(line, items)):
+        elif goes_on_between or (is_apart and (len(items) in between or not _continues(line, items))):
             # Headings within the list may follow; what comes after its last sign is other text.
             if place > last_bullet:
                 break
@@ -186,6 +188,9 @@ def _items(flow: Flow, start: int, stop: int) -> Iterator[Read[str]]:
         after_blank = False
     # Lines of running text, not of a list: sentences end in the middle of them.
     is_prose = not has_bullets and 3 * sum(bool(_INNER_STOP.search(item)) for _, item in items) >= len(items) > 1
+    # Where one line holds the end of an item and the beginning of another, no line tells where an item ends. After a
+    # sign a single capital is rather a name's.
+    is_broken = any(inner_capitals(item) > has_bullets or _TORN.search(item) for _, item in items)
     prose = _first_prose([item for _, item in items]) if len(items) > 1 and not has_bullets else None
     other: str | None = None
     for index, (place, item) in enumerate(items):
@@ -193,7 +198,7 @@ def _items(flow: Flow, start: int, stop: int) -> Iterator[Read[str]]:
         page = flow.page_at(place)
         parts = split_at_capitals(item) if not has_bullets and len(items) == 1 else [item]
         doubt = None
-        if len(parts) > 1 or is_prose or place in run_together:
+        if len(parts) > 1 or is_prose or place in run_together or is_broken:
             doubt = Doubt(message_id("The report runs items together; check where each begins and ends."))
         elif not has_bullets and len(items) > 1 and len(item) > 200:
             doubt = Doubt(message_id("A long text that may hold several items, or none."))
@@ -226,6 +231,8 @@ def _is_other(text: str) -> bool:
 
 
 _INNER_STOP = re.compile(r"[a-zåäö]{3}[.!?] [A-ZÅÄÖ]")
+# A sentence that goes on after its end: columns of a table that a page has cut stand in each other.
+_TORN = re.compile(r"[a-zåäö]{5}\. [a-zåäö]")
 _NUMBER_ALONE = re.compile(r"[\d.\s()]+")
 _FOOTNOTE = re.compile(r"\d{1,2}\s+(?:Se|Jfr|Källa|http|www)\b")
 

@@ -23,15 +23,19 @@ _SENTENCE_END = re.compile(
 )
 _NAME = r"[A-ZÅÄÖ][\wåäöéü]+(?:-[A-ZÅÄÖ][\wåäöéü]+)?"
 _FOREIGN = re.compile(
-    rf"(?P<name>{_NAME})(?:\s+kommun)?\s+i\s+(?P<country>Norge|Danmark|Finland|Island|Nederländerna)\b"
+    rf"(?P<name>{_NAME})(?P<kind>\s+kommun)?\s+i\s+(?P<country>Norge|Danmark|Finland|Island|Nederländerna)\b"
 )
 _DISTRICT = re.compile(rf"(?P<name>{_NAME})\s+(?:stadsdel|stadsområde)\w*\s+i\s+(?P<city>{_NAME})")
 _DISTRICT_OF = re.compile(rf"(?P<city>{_NAME})s\s+stads\s+stadsdel\s+(?P<name>{_NAME})")
 _DISTRICT_NAMED = re.compile(rf"stadsdelen\s+(?P<name>{_NAME}(?:\s{_NAME})?)\s+i\s+(?P<city>{_NAME})")
-_COMPANY = re.compile(rf"(?P<name>{_NAME}(?:\s{_NAME})*\s(?:AB|HB)|AB\s{_NAME})\b")
-_NETWORK = re.compile(rf"(?P<name>{_NAME}(?:\s[\wåäöé]+)?\s\w*nätverke?t?)\b")
+# What a sentence begins with, which is no part of the name that follows.
+_FIRST_WORD = r"(?!(?:Studera|Besök|Kontakta|Jämför|Följ|Läs|Titta|Inspireras|Även|Också|Likaså|Exempelvis|Hos|Se)\s)"
+_COMPANY = re.compile(rf"{_FIRST_WORD}(?P<name>{_NAME}(?:\s{_NAME})*\s(?:AB|HB)|AB\s{_NAME})\b")
+_NETWORK = re.compile(rf"{_FIRST_WORD}(?P<name>{_NAME}(?:\s[\wåäöé]+)?\s\w*nätverke?t?)\b")
 _PRAISES = re.compile(r"gott exempel|goda exempel|förebild|föredöm", re.IGNORECASE)
 _OTHER_MUNICIPALITY = re.compile(rf"(?P<name>{_NAME})\s+kommun\b")
+# Moss has an s of its own.
+_GENITIVE = re.compile(r"(?<!s)s$")
 LONGEST_TOPIC = 200
 
 # Names that a sentence may begin with as another word.
@@ -85,7 +89,8 @@ def _pointed(
             yield PointedOut(area, sentence, page, place=name, kind="district", part_of=match["city"])
     for match in _FOREIGN.finditer(text, start, end):
         taken.append(match.span())
-        yield PointedOut(area, sentence, page, place=match["name"], kind="foreign", country=match["country"])
+        name = _GENITIVE.sub("", match["name"]) if match["kind"] else match["name"]
+        yield PointedOut(area, sentence, page, place=name, kind="foreign", country=match["country"])
     for match in _COMPANY.finditer(text, start, end):
         taken.append(match.span())
         yield PointedOut(area, sentence, page, place=match["name"], kind="company")

@@ -22,7 +22,7 @@ from kompass_sphinx.importing.editions import recognise_edition
 from kompass_sphinx.importing.evaluators import recognise_evaluators
 from kompass_sphinx.importing.findings import FoundFinding, recognise_findings
 from kompass_sphinx.importing.flow import Flow
-from kompass_sphinx.importing.foreign_tables import without_foreign_tables
+from kompass_sphinx.importing.foreign_tables import Subject, without_foreign_tables
 from kompass_sphinx.importing.identity import recognise_municipality, recognise_year
 from kompass_sphinx.importing.municipality_names import MunicipalityNames
 from kompass_sphinx.importing.particulars import (
@@ -74,7 +74,8 @@ def recognise(document: Document, registry: Registry, catalogue: Catalogue, wish
     said = sections(headings, len(flow.text))
     totals = claimed_totals(flow.text)
     findings = tuple(recognise_findings(flow, headings, said))
-    areas = _figures(flow, used, headings, said, names, name, year.value if year else None, totals)
+    subject = Subject(names, name, year.value if year else None)
+    areas = _figures(flow, used, headings, said, subject, totals)
     report = Report(
         municipality=municipality,
         year=year,
@@ -99,15 +100,15 @@ def _figures(
     edition: Edition,
     headings: list[AreaHeading],
     said: list[AreaHeading],
-    names: MunicipalityNames,
-    own: str | None,
-    year: int | None,
+    subject: Subject,
     totals: list[float],
 ) -> dict[int, ReadArea]:
     claims: dict[int, list[Claim]] = defaultdict(list)
     mentions = area_mentions(flow.text, edition)
     for overview in overviews(flow.text, mentions):
-        for number, claim in overview_claims(overview, year, totals).items():
+        if subject.has_foreign_title(overview.heading):
+            continue
+        for number, claim in overview_claims(overview, subject.year, totals).items():
             claims[number].append(claim)
     for number, claim in box_claims(flow.text, said):
         claims[number].append(claim)
@@ -119,7 +120,7 @@ def _figures(
     rows = question_rows(flow.text, edition, tuple(one.start for one in headings))
     rows = sorted([*rows, *rows_without_numbers(flow.text, edition, headings, rows)], key=lambda row: row.start)
     all_tables = list(score_tables(rows, edition))
-    for table in without_foreign_tables(all_tables, flow.text, names, own, year):
+    for table in without_foreign_tables(all_tables, flow.text, subject):
         tables[table.area].append(table)
     areas = {}
     for number, area in edition.areas.items():

@@ -40,7 +40,8 @@ class Score:
 class ScoreTable:
     """The scores of one area in one table, and the area's own row at its end when there is one.
 
-    ``is_plain`` says whether the rows show by themselves which figure is which.
+    ``is_plain`` says whether the rows show by themselves which figure is which, ``is_foreign`` whether the heading
+    names another municipality or year.
     """
 
     area: int
@@ -48,6 +49,14 @@ class ScoreTable:
     area_row: Score | None
     start: int
     is_plain: bool
+    is_foreign: bool = False
+
+    @property
+    def sum(self) -> float | None:
+        """The area's points as its own row gives them."""
+        if self.area_row is None:
+            return None
+        return self.area_row.percent if self.area_row.points is None else self.area_row.points
 
 
 def score_tables(rows: Sequence[QuestionRow], edition: Edition) -> Iterator[ScoreTable]:

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from kompass_sphinx.importing.score_tables import Score, ScoreTable
     from kompass_sphinx.model.edition import Area
 
+_FOREIGN = Doubt(message_id("The text above the table names another municipality or year."))
+_OTHER_SUM = message_id("The area has %(points)s points, the sum of this table is %(sum)s.")
+_NO_SUM = message_id("The sub-questions do not sum to it.")
+
 
 def settle_area(
     area: Area, tables: Sequence[ScoreTable], claims: Sequence[Claim]
@@ -29,33 +33,66 @@ def settle_area(
     table = max(tables, key=lambda one: _weight(one, area, points))
     settled = _settled_points(area, table, claims)
     is_fitting = settled is not None and settled.doubt is None and _fits(table, area, settled.value)
-    # Another reading of the same rows is out when only this one fits; another table of the report is not.
+    # Another reading of the same rows is out when only this one fits; another table of the report is not, if its own.
     rivals = [
         one
         for one in tables
-        if not (one.start == table.start and is_fitting and settled is not None and _is_out(one, area, settled.value))
+        if not one.is_foreign
+        and not (one.start == table.start and is_fitting and settled is not None and _is_out(one, area, settled.value))
     ]
     scores = {number: _score(number, score, rivals) for number, score in table.scores.items()}
-    if not table.is_plain and not is_fitting:
-        doubt = Doubt(message_id("Nothing confirms which column this is."))
+    doubt = None if is_fitting else _doubt(table, area, points, settled)
+    if doubt is not None:
         scores = {number: ReadScore(one.points, one.percent, one.doubt or doubt) for number, one in scores.items()}
     return settled, scores
 
 
-def _weight(table: ScoreTable, area: Area, points: float | None) -> tuple[bool, int, int]:
-    """How much speaks for a table: that it fits the area's points, that it is whole, that its rows agree."""
+def _doubt(table: ScoreTable, area: Area, points: float | None, settled: Read[float] | None) -> Doubt | None:
+    """What speaks against a whole table that no sum confirms; ``points`` are the area's as said elsewhere."""
+    if table.is_foreign:
+        return _FOREIGN
+    if points is not None and table.sum not in (None, points) and not _fits(table, area, points):
+        return Doubt(_OTHER_SUM, points=f"{points:g}", sum=f"{table.sum:g}")
+    if settled is not None and _cannot_sum(table, area, settled.value):
+        return Doubt(_NO_SUM)
+    return None if table.is_plain else Doubt(message_id("Nothing confirms which column this is."))
+
+
+def _weight(table: ScoreTable, area: Area, points: float | None) -> tuple[bool, bool, int, int]:
+    """How much speaks for a table: that it fits the area's points, that it is the report's, that its rows agree."""
     sure = sum(score.doubt is None for score in table.scores.values())
-    return (points is not None and _fits(table, area, points), sure, -table.start)
+    return (points is not None and _fits(table, area, points), not table.is_foreign, sure, -table.start)
 
 
 def _fits(table: ScoreTable, area: Area, points: float) -> bool:
-    """Whether all sub-questions are there and can sum to the area's points."""
+    """Whether all sub-questions are there and sum to the area's points; without maximums no sum confirms anything."""
+    total = _total(table, area)
+    return _has_maximums(area) and total is not None and bool(total & Interval.of_points(points, 100))
+
+
+def _cannot_sum(table: ScoreTable, area: Area, points: float) -> bool:
+    """Whether all sub-questions are there and their sum is another."""
+    total = _total(table, area)
+    return total is not None and not total & Interval.of_points(points, 100)
+
+
+def _total(table: ScoreTable, area: Area) -> Interval | None:
+    """What the sub-questions of a whole table can sum to; without maximums, a mean of their percents."""
     if table.scores.keys() != area.questions.keys():
-        return False
-    total = total_of(
-        _interval(table.scores[number], question.maximum or 100) for number, question in area.questions.items()
-    )
-    return bool(total & Interval.of_points(points, 100))
+        return None
+    if _has_maximums(area):
+        return total_of(
+            _interval(table.scores[number], question.maximum or 0) for number, question in area.questions.items()
+        )
+    percents = [score.percent for score in table.scores.values() if score.percent is not None]
+    if len(percents) < len(table.scores):
+        return None
+    shares = [Interval.of_share(percent, 1) for percent in percents]
+    return Interval(min(one.low for one in shares), max(one.high for one in shares))
+
+
+def _has_maximums(area: Area) -> bool:
+    return all(question.maximum for question in area.questions.values())
 
 
 def _is_out(table: ScoreTable, area: Area, points: float) -> bool:
@@ -90,13 +127,11 @@ def _points_alone(claims: Sequence[Claim]) -> Read[float] | None:
 
 def _settled_points(area: Area, table: ScoreTable, claims: Sequence[Claim]) -> Read[float] | None:
     """The claimed points that the table agrees with; else the likeliest, in doubt."""
-    own = table.area_row
-    said = [claim.points for claim in claims]
-    if own is not None:
-        value = own.points if own.points is not None else own.percent
-        said += [] if value is None else [value]
+    said = [*(claim.points for claim in claims), *([] if table.sum is None else [table.sum])]
     if not said:
         return None
+    if table.is_foreign and not claims:
+        return Read(said[0], _FOREIGN)
     fitting = [value for value in said if _fits(table, area, value)]
     value = (fitting or [_most_claimed(claims) or said[0]])[0]
     different = set(said)
@@ -106,8 +141,8 @@ def _settled_points(area: Area, table: ScoreTable, claims: Sequence[Claim]) -> R
         return Read(value, None if is_sole_fit else _several(different))
     if fitting:
         return Read(value)
-    if table.scores.keys() == area.questions.keys():
-        return Read(value, Doubt(message_id("The sub-questions do not sum to it.")))
+    if _cannot_sum(table, area, value):
+        return Read(value, Doubt(_NO_SUM))
     is_sure = len(said) > 1 or any(claim.is_confirmed for claim in claims)
     return Read(value, None if is_sure else Doubt(message_id("Nothing in the report confirms it.")))
 

@@ -120,6 +120,12 @@ def test_figures_that_cannot_all_be_right_are_marked() -> None:
     assert "OSÄKER:" in score
 
 
+def test_an_area_without_strengths_or_improvements_says_so() -> None:
+    written = lines(with_area(ReadArea(Read(48.0), {}, strengths=(Read("Ett"),))))
+    assert f"    # improvements:  {NOT_FOUND}" in written
+    assert f"    # strengths:  {NOT_FOUND}" not in written
+
+
 def test_findings_are_to_be_restated_and_have_their_pages() -> None:
     area = ReadArea(strengths=(Read("Tydlig plan: bra", None, 7), Read("Dialog", DOUBT)), improvements=())
     written = lines(with_area(area))

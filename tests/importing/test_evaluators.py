@@ -33,6 +33,10 @@ def test_people_without_an_employer() -> None:
     assert people("Utvärderare: Anna Påhitt och Bo von Låtsas") == [("Anna Påhitt", ""), ("Bo von Låtsas", "")]
 
 
+def test_people_one_a_line_without_an_employer() -> None:
+    assert people("Utvärderare:", "Anna Påhitt", "Bo Låtsas") == [("Anna Påhitt", ""), ("Bo Låtsas", "")]
+
+
 def test_names_in_capitals_are_written_as_usual() -> None:
     assert people("Utvärderare: ANNA PÅHITT (F.D. SKL) OCH BO LÅTSAS (SKR)") == [
         ("Anna Påhitt", "f.d. SKL"),

@@ -48,7 +48,18 @@ def assert_reads_but_for_marked_figures(draft: Draft) -> None:
 @pytest.mark.parametrize("name", SHAPES)
 def test_nothing_is_wrong_without_a_mark_and_no_figure_is_lost_in_silence(name: str) -> None:
     # Each shape in one edition, neighbours in different ones.
-    report = made_report(4, EDITIONS[list(SHAPES).index(name) % len(EDITIONS)], SHAPES[name])
+    assert_is_honest(made_report(4, EDITIONS[list(SHAPES).index(name) % len(EDITIONS)], SHAPES[name]))
+
+
+@pytest.mark.parametrize("name", ["other-municipality", "earlier-evaluation", "tables-twice-fitting"])
+def test_the_only_tables_of_a_report_may_be_those_of_another_evaluation(name: str) -> None:
+    report = made_report(2, 2002, SHAPES[name])
+    assert not any(question.percent for area in report.truth.areas for question in area.questions)
+    assert_is_honest(report)
+
+
+def assert_is_honest(report: MadeReport) -> None:
+    """Nothing is wrong without a mark, no figure is lost, and the draft says where its marks are."""
     draft = drafted(report)
     score = score_report(report, draft.text)
     wrong = [fault for fault in score.faults if fault.verdict is Verdict.WRONG or fault.group in FIGURES]

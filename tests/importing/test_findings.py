@@ -203,3 +203,23 @@ def test_an_item_that_a_page_has_cut_goes_on_under_the_heading_when_that_returns
 
 def test_a_number_in_brackets_is_no_item() -> None:
     assert strengths("Ett", "(4.5)") == ["Ett"]
+
+
+def test_a_text_between_the_items_goes_on_where_its_line_was_full_and_the_item_after_the_head_of_a_page() -> None:
+    full = "Här står en lång rad med löpande text om något annat, som är lika bred som de bredaste raderna är i"
+    assert strengths("• Ett", "Vad bör göras nu?", full, "rapporten. Mer text.", "• Två") == ["Ett", "Två"]
+    assert strengths("• En lång rad", "", "Påhittads kommun", f"som är bred: {full}", "• Två")[1:] == ["Två"]
+    assert doubts("• Ett", "Vad bör göras nu?", full, "rapporten. Mer text.", "• Två")[1]
+
+
+def test_a_list_whose_lines_hold_ends_and_beginnings_of_items_is_in_doubt() -> None:
+    unsure = "The report runs items together; check where each begins and ends."
+    assert doubts("Ett gott stöd", "En tydlig plan En öppen", "dialog") == [unsure, unsure]
+    assert doubts("• Ett gott stöd", "• En tydlig plan En öppen dialog") == ["", ""]
+    assert doubts("• Ett gott stöd", "• En tydlig plan En öppen dialog Ett råd") == [unsure, unsure]
+
+
+def test_a_list_in_which_a_sentence_goes_on_after_its_end_is_in_doubt() -> None:
+    unsure = "The report runs items together; check where each begins and ends."
+    assert doubts("• Ett gott stöd.", "• En tydlig ordning.", "saknas på skolorna.") == [unsure, unsure]
+    assert doubts("• Ett gott stöd", "• Många planer osv. på skolorna") == ["", ""]

@@ -180,6 +180,19 @@ def test_places_abroad(country: str, kind: str) -> None:
     assert pointed(f"Studera hur Asker i {country}projektet gör.") == []
 
 
+@pytest.mark.parametrize(("written", "name"), [("Åskers kommun", "Åsker"), ("Moss kommun", "Moss"), ("Moss", "Moss")])
+def test_the_name_of_a_municipality_abroad_is_no_genitive(written: str, name: str) -> None:
+    assert places(f"Studera hur {written} i Norge gör.") == [(name, "foreign")]
+
+
+@pytest.mark.parametrize("word", ["Studera", "Besök", "Kontakta", "Jämför", "Följ", "Läs", "Titta", "Inspireras",
+                                  "Även", "Också", "Likaså", "Exempelvis", "Hos", "Se"])  # fmt: skip
+def test_the_first_word_of_a_sentence_is_no_part_of_a_name(word: str) -> None:
+    assert places(f"{word} Mora Bostäder AB, till inspiration.") == [("Mora Bostäder AB", "company")]
+    assert places(f"{word} Mora skolnätverket, till inspiration.") == [("Mora skolnätverket", "network")]
+    assert places(f"{word}by Bostäder AB, till inspiration.") == [(f"{word}by Bostäder AB", "company")]
+
+
 @pytest.mark.parametrize("word", ["stadsdel", "stadsdelsnämnd", "stadsdelsförvaltning", "stadsområde", "stadsområdet"])
 def test_districts(word: str) -> None:
     (one,) = pointed(f"Studera Örgryte-Härlandas {word} i Göteborg.")

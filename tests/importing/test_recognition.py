@@ -12,7 +12,7 @@ from tests.archives import catalogue, registry
 from tests.importing.draft_text import DraftText
 from tests.importing.report_shapes import SHAPES
 from tests.importing.reports import made_report
-from tests.importing.snippets import document_of
+from tests.importing.snippets import document_of, edition
 
 NOTHING = Wishes(municipality=None, year=None, edition=None, source="påhittad.txt")
 
@@ -146,3 +146,11 @@ def test_rows_without_numbers_are_read_where_they_stand() -> None:
     text = read_back(*AREA[:2], *rows, "Område 2 Tillgänglighet och brukarorientering", "2.1 Plan?\t9\t15\t60%")
     assert text.get("areas", 1, "questions", "1.1") == {"points": "2", "percent": "13"}
     assert text.get("areas", 2, "questions", "2.1") == {"points": "9", "percent": "60"}
+
+
+def test_the_points_of_another_municipalitys_areas_are_not_the_reports() -> None:
+    points = [f"{number}. {area.name}\t{50 + number % 3}" for number, area in edition().areas.items()]
+    for own, claimed in (("Orsa kommun 2016", "50"), ("Mora kommun 2016", None), ("Orsa kommun 2012", None)):
+        wishes = Wishes(municipality="Orsa", year=2016, edition=2016, source="påhittad.txt")
+        text = DraftText(drafted(document_of(own, "", *points), wishes).text)
+        assert text.get("areas", "3", "points") == claimed

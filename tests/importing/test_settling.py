@@ -256,3 +256,75 @@ def test_of_several_rivals_the_first_is_told() -> None:
     doubt = scores["1.1"].doubt
     assert doubt is not None
     assert doubt.values == {"figures": "3"}
+
+
+FOREIGN = "The text above the table names another municipality or year."
+OTHER_SUM = "The area has %(points)s points, the sum of this table is %(sum)s."
+
+
+def test_a_table_that_its_heading_calls_foreign_is_in_doubt_unless_it_sums_to_what_is_said_elsewhere() -> None:
+    foreign = replace(table(own=48), is_foreign=True)
+    assert settled([foreign]) == (48, FOREIGN)
+    assert set(doubts_of([foreign])) == {FOREIGN}
+    assert settled([foreign], [Claim(48)]) == (48, "")
+    assert set(doubts_of([foreign], [Claim(48)])) == {""}
+    assert set(doubts_of([foreign], [Claim(70)])) == {FOREIGN}
+
+
+def test_a_foreign_table_counts_after_others_and_is_no_rival() -> None:
+    foreign = replace(table((3, 9, 20, 12, 5)), is_foreign=True)
+    assert doubts_of([foreign, in_doubt(table(start=900))]) == [DOUBT.message, "", "", "", ""]
+    assert points_of([foreign, in_doubt(table(start=900))]) == list(POINTS)
+    assert points_of([foreign, table((9, 19, 20, 12, 5), start=900)], [Claim(49)]) == [3, 9, 20, 12, 5]
+
+
+def test_a_part_of_a_table_whose_own_sum_is_another_than_the_areas_points_is_in_doubt() -> None:
+    part = table((2, 9, None, 12, 5), own=60)
+    assert set(doubts_of([part], [Claim(48)])) == {OTHER_SUM}
+    assert set(doubts_of([part], [Claim(60)])) == {""}
+    assert set(doubts_of([part])) == {""}
+    assert set(doubts_of([table(own=60)], [Claim(48)])) == {""}
+    _, scores = settle_area(AREA, [part], [Claim(48.5)])
+    doubt = scores["1.1"].doubt
+    assert doubt is not None
+    assert doubt.values == {"points": "48.5", "sum": "60"}
+
+
+def test_a_whole_table_that_cannot_sum_to_the_areas_points_is_in_doubt() -> None:
+    assert set(doubts_of([table()], [Claim(60)])) == {NO_SUM}
+
+
+OLD_AREA = edition(2002).areas[1]
+
+
+def old(
+    *percents: float | None, own: float | None = None, claims: Sequence[Claim] = (), is_plain: bool = True
+) -> tuple[str, set[str]]:
+    """The doubts at an area's points and at its sub-questions, in an edition without maximums."""
+    scores = {
+        number: Score(None, one, 0)
+        for number, one in zip(OLD_AREA.questions, percents, strict=False)
+        if one is not None
+    }
+    one = ScoreTable(1, scores, None if own is None else Score(None, own, 0), 0, is_plain)
+    read, found = settle_area(OLD_AREA, [one], claims)
+    return (
+        read.doubt.message if read and read.doubt else "",
+        {score.doubt.message if score.doubt else "" for score in found.values()},
+    )
+
+
+def test_without_maximums_a_table_of_another_sum_than_the_areas_points_is_in_doubt() -> None:
+    assert old(53, 74, 50, own=59, claims=[Claim(59)]) == ("", {""})
+    assert old(53, 74, 50, own=59, claims=[Claim(60)]) == (SEVERAL, {OTHER_SUM})
+
+
+def test_without_maximums_an_area_has_no_fewer_points_than_its_weakest_sub_question_and_no_more_than_its_best() -> None:
+    for points, doubts in ((48, {NO_SUM}), (49, {""}), (75, {""}), (76, {NO_SUM})):
+        assert old(53, 74, 50, claims=[Claim(points), Claim(points)]) == (NO_SUM if NO_SUM in doubts else "", doubts)
+    assert old(53, 74, claims=[Claim(90), Claim(90)]) == ("", {""})
+    assert old(claims=[Claim(90), Claim(90)]) == ("", set())
+
+
+def test_without_maximums_no_sum_tells_which_column_is_which() -> None:
+    assert old(53, 74, 50, own=59, claims=[Claim(59)], is_plain=False)[1] == {"Nothing confirms which column this is."}

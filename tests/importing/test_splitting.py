@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kompass_sphinx.importing.splitting import split_at_capitals
+from kompass_sphinx.importing.splitting import inner_capitals, split_at_capitals
 
 
 def test_a_capital_after_a_small_letter_begins_an_item() -> None:
@@ -26,6 +26,21 @@ def test_a_capital_after_a_small_letter_begins_an_item() -> None:
 )
 def test_names_abbreviations_and_capitals_alone_begin_none(text: str) -> None:
     assert split_at_capitals(text) == [text]
+
+
+@pytest.mark.parametrize(
+    "text", ["Tydlig plan Öppen dialog", "Plan sedan 1992 Öppen dialog", "En (bra) plan Öppen dialog"]
+)
+def test_a_capital_within_a_sentence_is_another_items(text: str) -> None:
+    assert inner_capitals(text) == 1
+    assert inner_capitals(f"{text} Mer") == 2
+
+
+@pytest.mark.parametrize(
+    "text", ["Tydlig plan. Öppen dialog", "Samverkan med Borås", "Bra IT stöd", "Norra Påhitt leder", "Plan, Öppen"]
+)
+def test_a_new_sentence_or_a_name_is_not_another_item(text: str) -> None:
+    assert inner_capitals(text) == 0
 
 
 @given(st.text())
