@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kompass_sphinx.model.order import swedish_key
+from kompass_sphinx.processes import shared_among
 from kompass_sphinx.reading.cache import EvaluationCache, reader_version
 from kompass_sphinx.reading.evaluation_file import EvaluationReader
 from kompass_sphinx.reading.problems import Code, Problem
 from kompass_sphinx.reading.read_file import Evaluations, ReadFile
 from kompass_sphinx.reading.register import KnownEvaluation, read_register
-from kompass_sphinx.reading.stamps import settled, stamp_of
+from kompass_sphinx.reading.stamps import Stamp, settled, stamp_of
 from kompass_sphinx.reading.tree import EvaluationPath, Tree, read_bytes, walk
 
 if TYPE_CHECKING:
@@ -45,54 +47,81 @@ class Reading:
     advice: tuple[Problem, ...] = ()
 
 
-@dataclass(slots=True)
-class _Found:
-    """What the files say, as they are read one after the other."""
-
-    results: list[tuple[EvaluationPath, ReadFile]] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-
-
 def read_folder(
-    folder: Path, shown_as: str, registry: Registry, catalogue: Catalogue, cache: EvaluationCache | None = None
+    folder: Path,
+    shown_as: str,
+    registry: Registry,
+    catalogue: Catalogue,
+    cache: EvaluationCache | None = None,
+    processes: int = 1,
 ) -> Reading:
-    """Everything in ``folder``; problems name its files as ``shown_as``/…. Never raises for what is there."""
+    """Everything in ``folder``; problems name its files as ``shown_as``/…. Never raises for what is there.
+
+    Files that have to be read are shared among so many ``processes``.
+    """
     reader = EvaluationReader(registry, catalogue)
     if cache is not None:
         cache.open(reader_version(registry, catalogue))
-    return read_tree(walk(folder, shown_as), reader, cache)
+    return read_tree(walk(folder, shown_as), reader, cache, processes)
 
 
-def read_tree(tree: Tree, reader: EvaluationReader, cache: EvaluationCache | None = None) -> Reading:
+def read_tree(
+    tree: Tree, reader: EvaluationReader, cache: EvaluationCache | None = None, processes: int = 1
+) -> Reading:
     """Everything in the files of ``tree``. Never raises for what is there."""
-    found = _Found(problems=list(tree.problems))
+    results: dict[EvaluationPath, ReadFile] = {}
+    problems = list(tree.problems)
+    new: list[_New] = []
     for file in tree.evaluations:
-        _read(file, reader, cache, found)
+        found = _look(file, cache)
+        if isinstance(found, Problem):
+            problems.append(found)
+        elif isinstance(found, ReadFile):
+            results[file] = found
+        else:
+            new.append(found)
+    for one, result in zip(new, shared_among(processes, partial(_read, reader), new), strict=True):
+        results[one.file] = result
+        if cache is not None:
+            cache.add(one.file.shown, result)
     if cache is not None:
         cache.save()
-    found.problems += _duplicates(found.results)
-    known, problems = _register(tree, reader.registry)
-    found.problems += problems
-    return _reading(found, known, reader.registry)
+    in_order = [(file, results[file]) for file in tree.evaluations if file in results]
+    known, problems_of_register = _register(tree, reader.registry)
+    for _, result in in_order:
+        problems += result.problems
+    problems += (*_duplicates(in_order), *problems_of_register)
+    return _reading(in_order, known, problems, reader.registry)
 
 
-def _read(file: EvaluationPath, reader: EvaluationReader, cache: EvaluationCache | None, found: _Found) -> None:
+@dataclass(frozen=True, slots=True)
+class _New:
+    """A file with a content that has not been read before."""
+
+    file: EvaluationPath
+    data: bytes
+    digest: bytes
+    stamp: Stamp | None
+
+
+def _look(file: EvaluationPath, cache: EvaluationCache | None) -> ReadFile | _New | Problem:
+    """What is known of a file already, or its content, or why it cannot be had."""
     stamp = stamp_of(file.file) if cache is not None else None
-    result = cache.unchanged(file.shown, stamp) if cache is not None else None
-    if result is None:
-        stamp = settled(stamp)
-        data = read_bytes(file.path, file.shown)
-        if isinstance(data, Problem):
-            found.problems.append(data)
-            return
-        digest = hashlib.sha256(data).digest()
-        result = cache.find(file.shown, digest, stamp) if cache is not None else None
-        if result is None:
-            result = ReadFile.of(digest, stamp, reader.read(data, file.shown, file.slug, file.year))
-            if cache is not None:
-                cache.add(file.shown, result)
-    found.results.append((file, result))
-    found.problems += result.problems
+    known = cache.unchanged(file.shown, stamp) if cache is not None else None
+    if known is not None:
+        return known
+    stamp = settled(stamp)
+    data = read_bytes(file.path, file.shown)
+    if isinstance(data, Problem):
+        return data
+    digest = hashlib.sha256(data).digest()
+    known = cache.find(file.shown, digest, stamp) if cache is not None else None
+    return known or _New(file, data, digest, stamp)
+
+
+def _read(reader: EvaluationReader, new: _New) -> ReadFile:
+    file = new.file
+    return ReadFile.of(new.digest, new.stamp, reader.read(new.data, file.shown, file.slug, file.year))
 
 
 def _duplicates(results: list[tuple[EvaluationPath, ReadFile]]) -> Iterator[Problem]:
@@ -121,16 +150,21 @@ def _register(tree: Tree, registry: Registry) -> tuple[tuple[KnownEvaluation, ..
     return ((), (data,)) if isinstance(data, Problem) else read_register(data, shown, registry)
 
 
-def _reading(found: _Found, known: tuple[KnownEvaluation, ...], registry: Registry) -> Reading:
-    right = [(file, result) for file, result in found.results if result.is_right]
+def _reading(
+    results: list[tuple[EvaluationPath, ReadFile]],
+    known: tuple[KnownEvaluation, ...],
+    problems: list[Problem],
+    registry: Registry,
+) -> Reading:
+    right = [(file, result) for file, result in results if result.is_right]
     right.sort(key=lambda pair: (swedish_key(registry.by_slug[pair[0].slug].name), pair[0].year))
     # A right file's name is its year.
     keys = {(file.slug, int(file.year)): (file, result) for file, result in right}
     return Reading(
         evaluations=Evaluations({key: result for key, (_, result) in keys.items()}),
         known=known,
-        problems=tuple(sorted(set(found.problems))),
+        problems=tuple(sorted(set(problems))),
         digests={key: result.digest.hex() for key, (_, result) in keys.items()},
         paths={key: file.shown for key, (file, _) in keys.items()},
-        advice=tuple(sorted(warning for _, result in found.results for warning in result.advice)),
+        advice=tuple(sorted(warning for _, result in results for warning in result.advice)),
     )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from kompass_sphinx.reading.packing import unpacked
+from kompass_sphinx.reading.packing import packed, unpacked
 from kompass_sphinx.reading.problems import START, Place, Problem
 
 if TYPE_CHECKING:
@@ -29,12 +29,21 @@ class ReadFile:
     problems: tuple[Problem, ...] = ()
     advice: tuple[Problem, ...] = ()
     made: Evaluation | None = None
-    packed: memoryview | None = None
+    packed: bytes | memoryview | None = None
 
     @classmethod
     def of(cls, digest: bytes, stamp: Stamp | None, result: FileResult) -> ReadFile:
         """A file that was read just now."""
         return cls(digest, stamp, result.identity, result.place, result.problems, result.advice, result.evaluation)
+
+    def __getstate__(self) -> tuple[Any, ...]:
+        """For another process: the evaluation as bytes, which are made into one where it is asked for."""
+        data = self.packed if self.packed is not None else packed(self.made) if self.made is not None else None
+        return (self.digest, self.stamp, self.identity, self.place, self.problems, self.advice, data)
+
+    def __setstate__(self, state: tuple[Any, ...]) -> None:
+        self.digest, self.stamp, self.identity, self.place, self.problems, self.advice, self.packed = state
+        self.made = None
 
     @property
     def is_right(self) -> bool:

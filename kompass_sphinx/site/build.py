@@ -159,9 +159,8 @@ def begin(app: Sphinx) -> KompassBuild:
     caches = Path(app.doctreedir) / CACHE_FOLDER
     registry, catalogue = load_registry(), load_catalogue()
     folder = Path(app.confdir) / app.config.kompass_evaluations
-    reading = read_folder(
-        folder, app.config.kompass_evaluations, registry, catalogue, EvaluationCache(caches / EVALUATIONS_CACHE)
-    )
+    cache = EvaluationCache(caches / EVALUATIONS_CACHE)
+    reading = read_folder(folder, app.config.kompass_evaluations, registry, catalogue, cache, app.parallel)
     report(reading.problems, language)
     archive = Archive(reading.evaluations, reading.known, registry, catalogue)
     return KompassBuild(

@@ -11,8 +11,8 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from kompass_sphinx.exports.files import ARCHIVE_FILE, Maker, archive_parts, makers, twin_path
 from kompass_sphinx.exports.scripts import as_script
 from kompass_sphinx.exports.site_index import SITE_INDEX_FILE, Section, site_index
+from kompass_sphinx.processes import shared_among
 from kompass_sphinx.site.build import KompassBuild
-from kompass_sphinx.site.forks import shared_among
 from kompass_sphinx.site.freshness import Freshness
 from kompass_sphinx.site.output import write_when_different
 

@@ -11,9 +11,9 @@ from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from kompass_sphinx.exports.site_index import Section
+from kompass_sphinx.processes import shared_among
 from kompass_sphinx.site.build import CACHE_FOLDER, KompassBuild, tell_broken_view, words_of
 from kompass_sphinx.site.data import write_archive_files, write_site_index
-from kompass_sphinx.site.forks import shared_among
 from kompass_sphinx.site.freshness import Freshness
 from kompass_sphinx.site.manifest import Manifest
 from kompass_sphinx.site.output import has_size, write_when_different

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 import pytest
 
-from kompass_sphinx.site.forks import WorkerError, shared_among
+from kompass_sphinx.processes import WorkerError, shared_among
 
 # The test runner has threads of its own; a build has none.
 pytestmark = pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
@@ -65,7 +65,7 @@ def test_a_process_that_is_killed_is_told() -> None:
 def test_no_process_works_on_when_the_build_is_killed() -> None:
     program = textwrap.dedent("""
         import os, signal, sys
-        from kompass_sphinx.site.forks import shared_among
+        from kompass_sphinx.processes import shared_among
         parent = os.getpid()
         reading, writing = os.pipe()
         def work(item):
