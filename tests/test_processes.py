@@ -27,6 +27,29 @@ def test_the_work_is_done_in_several_processes() -> None:
     assert len(set(shared_among(2, lambda _: os.getpid(), range(64)))) == 2
 
 
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Collect the processes that are started."""
+    processes: list[int] = []
+    fork = os.fork
+
+    def noted_fork() -> int:
+        process = fork()
+        if process:
+            processes.append(process)
+        return process
+
+    monkeypatch.setattr(os, "fork", noted_fork)
+    return processes
+
+
+def assert_all_have_ended(started: list[int]) -> None:
+    assert started
+    for process in started:
+        with pytest.raises(ChildProcessError):
+            os.waitpid(process, os.WNOHANG)
+
+
 def failing_at(bad: int) -> Callable[[int], int]:
     def work(item: int) -> int:
         if item == bad:
@@ -36,18 +59,16 @@ def failing_at(bad: int) -> Callable[[int], int]:
     return work
 
 
-def test_an_error_in_this_process_is_raised_as_it_is() -> None:
+def test_an_error_in_this_process_is_raised_as_it_is(started: list[int]) -> None:
     with pytest.raises(ValueError, match="item 2"):
         shared_among(2, failing_at(2), range(64))
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    assert_all_have_ended(started)
 
 
-def test_an_error_in_another_process_is_told_with_its_words() -> None:
+def test_an_error_in_another_process_is_told_with_its_words(started: list[int]) -> None:
     with pytest.raises(WorkerError, match="ValueError: item 20"):
         shared_among(2, failing_at(20), range(64))
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    assert_all_have_ended(started)
 
 
 def test_a_process_that_is_killed_is_told() -> None:
