@@ -37,7 +37,18 @@ class Site:
         """The command that builds it."""
         settings = {**demonstration_settings(), "kompass_evaluations": str(self.evaluations)}
         words = [word for name, value in settings.items() for word in ("-D", f"{name}={value}")]
-        options = ("--quiet", "-b", "html", "-n", "-W", "--keep-going", "-d", str(self.folder / "doctrees"))
+        options = (
+            "--quiet",
+            "-b",
+            "html",
+            "-j",
+            "auto",
+            "-n",
+            "-W",
+            "--keep-going",
+            "-d",
+            str(self.folder / "doctrees"),
+        )
         return (sys.executable, "-m", "sphinx", *options, *words, str(PROJECT), str(self.html))
 
     def build(self) -> None:
