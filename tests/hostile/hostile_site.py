@@ -56,9 +56,12 @@ def hostile(text: HostileText) -> str:
 
 
 def harmless(text: HostileText) -> str:
-    """A text, or an address, that is like no other."""
+    """A text, or an address where an address is part of the text, that is like no other."""
     number = SHOWN_TEXTS.index(text)
-    return f"https://a.invalid/{number}" if text.kind == "address" else f"Påhittad text {number}"
+    if text.text.startswith("HTTPS"):
+        return f"HTTPS://A.INVALID/{number}"
+    is_address = text.kind == "address" or "https://a.invalid" in text.text
+    return f"https://a.invalid/{number}" if is_address else f"Påhittad text {number}"
 
 
 def write_site(folder: Path, written_as: Written) -> Site:
@@ -93,11 +96,10 @@ def _evaluation(municipality: Municipality, texts: tuple[HostileText, ...], writ
             "improvements": [{"text": words, "question": f"{number}.1", "page": "3"}],
         }
         subject = {"area": str(number), "question": f"{number}.1", "topic": words}
-        examples += [
-            {"municipality": "Mark", **subject},
-            {"place": words, "kind": "district", "part_of": words, **subject},
-            {"place": words, "kind": "foreign", "country": words, **subject},
-        ]
+        examples.append({"municipality": "Mark", **subject})
+        if text.kind not in ("address", "length"):  # more places than these would not all be listed
+            kind = {"kind": "district", "part_of": words} if number % 2 else {"kind": "foreign", "country": words}
+            examples.append({"place": words, **kind, **subject})
         address = {"url": words} if text.kind == "address" else {}
         sources.append({"title": words, "kind": "web", "publisher": words, "note": words, **address})
     all_words = [written_as(text) for text in texts]

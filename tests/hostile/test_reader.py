@@ -12,6 +12,7 @@ from kompass_sphinx.model.evaluation import Evaluation
 from kompass_sphinx.reading.evaluation_file import MOST_PROBLEMS, EvaluationReader, FileResult
 from kompass_sphinx.reading.problems import LONGEST_IN_MESSAGE
 from kompass_sphinx.reading.shape import Shape, shape_of_evaluation
+from kompass_sphinx.reading.yaml_text import MOST_KEPT, parse
 from tests.archives import catalogue, registry
 from tests.hostile.corpus import KINDS, HostileFile, hostile_files
 from tests.hostile.fields import TEXT_KEYS, WHOLE, Way, with_value
@@ -91,6 +92,11 @@ def test_there_are_a_thousand_of_them_and_each_has_its_name() -> None:
 
 def test_every_text_of_the_format_is_tried() -> None:
     assert {str(file.way[-1]) for file in hostile_files("script")} >= TEXT_KEYS
+
+
+@pytest.mark.parametrize("text", ["\x07" * 50_000, "[" + "~," * 50_000 + "]", "- &a x\n" * 20_000])
+def test_a_file_of_problems_alone_is_not_remembered_whole(text: str) -> None:
+    assert len(parse(text, "").problems) == MOST_KEPT
 
 
 @pytest.mark.parametrize("kind", KINDS)

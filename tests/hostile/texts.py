@@ -101,6 +101,7 @@ SHOWN: dict[str, list[str]] = {
         "}} x {{ config",
         "${7*7} #{7*7} <%= 7*7 %>",
         "{{ x|safe }}",
+        "kompass-slot-body-end",
     ],
     "placeholder": [
         "%(name)s",
