@@ -12,13 +12,13 @@ from playwright.sync_api import expect
 from tests.browser import Visit
 from tests.conftest import OpenPage
 from tests.hostile.hostile_site import YEAR, parts
-from tests.hostile.texts import MARKER, SHOWN_TEXTS, HostileText
-from tests.site.finder_page import EVERYTHING, cards, field, number, saved, show_all
+from tests.hostile.texts import MARKER, SHOWN_TEXTS
+from tests.site.finder_page import count, field, number, saved, show_all
 from tests.site.sites import Built
 
 SLUGS = [municipality.slug for municipality, _ in parts()]
 PAGES = ["index.html", "docs/areas/ledarskap.html", *(f"evaluations/{slug}/{YEAR}.html" for slug in SLUGS[::3])]
-FINDER = f"docs/examples.html{EVERYTHING}"
+FINDER = "docs/examples.html?slag=utpekad"
 
 ELEMENTS = """
 () => Array.from(document.querySelectorAll("*"), (element) =>
@@ -72,10 +72,11 @@ def test_the_finder_shows_and_saves_texts_alone(
     assert hostile.complaints == []
 
 
-@pytest.mark.parametrize("text", [text for text in SHOWN_TEXTS if text.number == 1], ids=lambda text: text.name)
-def test_what_is_searched_for_is_text_too(hostile_address: str, open_page: OpenPage, text: HostileText) -> None:
+def test_what_is_searched_for_is_text_too(hostile_address: str, open_page: OpenPage) -> None:
     visit = open_page(hostile_address + FINDER)
-    field(visit.page).fill(text.plain[:100])
-    expect(cards(visit.page).first.or_(visit.page.get_by_text("Ingen träff")).first).to_be_visible()
-    assert not has_run(visit)
+    for text in SHOWN_TEXTS[::5]:
+        words = text.plain[:100]
+        field(visit.page).fill(words)
+        expect(count(visit.page)).to_contain_text(words)
+        assert not has_run(visit)
     assert visit.complaints == []
