@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MOST_BYTES = 1024 * 1024
+MOST_KEPT = 1000
+"""Problems of YAML that are kept: a file of nothing else has a million, and hardly any are shown."""
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -63,7 +66,7 @@ def parse(text: str, path: str) -> Parsed:
     """What a YAML text says, with every problem that YAML itself has; never raises for what the text holds."""
     parsed = Parsed(text)
     if _FORBIDDEN.search(text):
-        parsed.problems += _control_characters(text, path)
+        parsed.problems += islice(_control_characters(text, path), MOST_KEPT)
         # Replaced one by one, so that every other place stays where it is.
         parsed.text = _FORBIDDEN.sub("?", text)
     with suppress(NotStraightError, yaml.YAMLError):
@@ -227,4 +230,5 @@ class _Builder:
             self._report(self._key_place, Code.EMPTY_VALUE, message, key=self._key)
 
     def _report(self, place: Place, code: Code, message: str | None = None, **values: object) -> None:
-        self._problems.append(Problem.at(self._path, place, code, message, **values))
+        if len(self._problems) < MOST_KEPT:
+            self._problems.append(Problem.at(self._path, place, code, message, **values))

@@ -112,8 +112,8 @@ def register_row(context: Context, entry: RegisterEntry) -> RegisterRow:
         year=str(entry.year) if entry.year else context.text("year unknown"),
         evaluators=evaluators,
         source=before,
-        source_url=url if _is_whole(url) else "",
-        source_host=_host(url),
+        source_url=url if _host(url) and _is_whole(url) else "",
+        source_host=_host(url) or url,
         source_after=after,
         target=evaluation_target(context.archive, evaluation) if evaluation else None,
     )
@@ -131,8 +131,8 @@ def _is_whole(address: str) -> bool:
 
 
 def _host(url: str) -> str:
-    """Whose address it is; the address itself where it is too odd to tell."""
+    """Whose address it is; nothing where it is too odd to tell, or nobody's."""
     try:
         return urlsplit(url).netloc
     except ValueError:
-        return url
+        return ""

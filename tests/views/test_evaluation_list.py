@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from kompass_sphinx.reading.register import KnownEvaluation
 from kompass_sphinx.views.evaluation_list import evaluation_list_view
 from kompass_sphinx.views.register import register_view
@@ -121,7 +123,8 @@ def test_the_real_list_has_every_evaluation_once_and_the_register_the_rest() -> 
     assert sum(row.target is None for row in register.rows) == len(view.known.rows)
 
 
-def test_an_odd_address_in_the_register_is_shown_and_breaks_nothing() -> None:
-    archive = archive_of(known=(KnownEvaluation("Tingsryd", "0763", 2012, "", "https://[x"),))
+@pytest.mark.parametrize("address", ["https://[x", "https:///x"])
+def test_an_odd_address_in_the_register_is_shown_and_leads_nowhere(address: str) -> None:
+    archive = archive_of(known=(KnownEvaluation("Tingsryd", "0763", 2012, "", address),))
     row = register_view(context_of(archive)).rows[0]
-    assert "https://[x" in (row.source + row.source_url + row.source_host)
+    assert (row.source, row.source_host, row.source_url, row.source_after) == ("", address, "", "")
