@@ -39,7 +39,7 @@ def _text(**instead: str) -> str:
 
 _GOOD = _text()
 _DEPTHS = (19, 20, 21, 100, 1_000, 50_000)
-_LENGTHS = (200, 5_000, 50_000)
+_LENGTHS = (200, 2_000, 20_000)
 
 
 FILES: dict[str, list[str | bytes]] = {
