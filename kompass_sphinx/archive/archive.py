@@ -26,7 +26,7 @@ from kompass_sphinx.archive.register import RegisterEntry, register_of
 from kompass_sphinx.archive.similar_profile import Profiles
 from kompass_sphinx.archive.theme_counts import ThemeCounts, counts_by_theme
 from kompass_sphinx.model.edition import Catalogue, Edition
-from kompass_sphinx.model.evaluation import Benchmark, Evaluation, Example
+from kompass_sphinx.model.evaluation import Benchmark, Evaluation, EvaluationReference, Example, QuestionResult
 from kompass_sphinx.model.municipality import Municipality, Registry
 from kompass_sphinx.model.order import swedish_key
 from kompass_sphinx.reading.register import KnownEvaluation
@@ -40,7 +40,7 @@ class Named:
     """A place that evaluators pointed to, and in whose evaluation."""
 
     item: ExampleItem
-    by: Evaluation
+    by: EvaluationReference
 
     @property
     def by_itself(self) -> bool:
@@ -53,7 +53,22 @@ class PublishedBenchmark:
     """A published comparison figure and the evaluation it was published with."""
 
     benchmark: Benchmark
-    evaluation: Evaluation
+    evaluation: EvaluationReference
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresOf:
+    """The figures of an evaluation."""
+
+    evaluation: EvaluationReference
+    total: float | None
+    area_points: dict[int, float]
+    question_results: dict[str, QuestionResult]
+
+    @classmethod
+    def of(cls, evaluation: Evaluation) -> FiguresOf:
+        """What an evaluation says in figures."""
+        return cls(evaluation.reference, evaluation.total, evaluation.area_points, evaluation.question_results)
 
 
 @dataclass(frozen=True)
@@ -71,11 +86,11 @@ class Archive:
     def __len__(self) -> int:
         return len(self.evaluations)
 
-    def municipality(self, evaluation: Evaluation) -> Municipality:
+    def municipality(self, evaluation: Evaluation | EvaluationReference) -> Municipality:
         """The municipality that was evaluated."""
         return self.registry.by_name[evaluation.municipality]
 
-    def edition(self, evaluation: Evaluation) -> Edition:
+    def edition(self, evaluation: Evaluation | EvaluationReference) -> Edition:
         """The edition that was used."""
         return self.catalogue.editions[evaluation.edition]
 
@@ -103,6 +118,11 @@ class Archive:
         return {slug: tuple(evaluations) for slug, evaluations in found.items()}
 
     @cached_property
+    def figures_of_municipality(self) -> dict[str, tuple[FiguresOf, ...]]:
+        """The figures of evaluations by municipality slug, earliest first."""
+        return {slug: tuple(map(FiguresOf.of, evaluations)) for slug, evaluations in self.of_municipality.items()}
+
+    @cached_property
     def of_edition(self) -> dict[int, tuple[Evaluation, ...]]:
         """Evaluations by edition, in the order of municipality and year; every edition has its entry."""
         return {
@@ -114,6 +134,11 @@ class Archive:
     def latest_first(self) -> tuple[Evaluation, ...]:
         """All evaluations, latest year first, then by municipality."""
         return tuple(sorted(self, key=lambda one: (-one.year, swedish_key(one.municipality))))
+
+    @cached_property
+    def last_year(self) -> int:
+        """The year of the latest evaluation; there is at least one."""
+        return max(year for _, year in self.evaluations)
 
     @cached_property
     def figures(self) -> dict[int, EditionFigures]:
@@ -133,7 +158,9 @@ class Archive:
     def named(self) -> tuple[Named, ...]:
         """Everybody whom evaluators pointed to, latest first."""
         return tuple(
-            Named(item, evaluation) for evaluation in self.latest_first for item in self.items_of(evaluation).examples
+            Named(item, evaluation.reference)
+            for evaluation in self.latest_first
+            for item in self.items_of(evaluation).examples
         )
 
     @cached_property
@@ -144,6 +171,14 @@ class Archive:
             if named.item.example.municipality:
                 found[named.item.example.municipality].append(named)
         return {name: tuple(all_named) for name, all_named in found.items()}
+
+    @cached_property
+    def named_in(self) -> dict[str, tuple[Named, ...]]:
+        """Whom a municipality's own evaluations point to, by its slug, the earliest evaluation first."""
+        return {
+            slug: tuple(Named(item, one.reference) for one in evaluations for item in self.items_of(one).examples)
+            for slug, evaluations in self.of_municipality.items()
+        }
 
     @cached_property
     def named_outside(self) -> tuple[Named, ...]:
@@ -227,7 +262,7 @@ class Archive:
         found: dict[int, list[PublishedBenchmark]] = {edition.id: [] for edition in self.catalogue}
         for evaluation in sorted(self, key=lambda one: (one.year, swedish_key(one.municipality))):
             for benchmark in evaluation.benchmarks:
-                found[benchmark.edition].append(PublishedBenchmark(benchmark, evaluation))
+                found[benchmark.edition].append(PublishedBenchmark(benchmark, evaluation.reference))
         return {edition: tuple(benchmarks) for edition, benchmarks in found.items()}
 
     @cached_property

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kompass_sphinx.archive.items import FindingItem, Kind
-from kompass_sphinx.model.evaluation import Evaluation, QuestionResult
+from kompass_sphinx.model.evaluation import EvaluationReference, QuestionResult
 
 if TYPE_CHECKING:
     from kompass_sphinx.archive.archive import Archive, Named
@@ -19,7 +19,7 @@ Place = tuple[int, str]
 class ResultOf:
     """An evaluation's figures on the sub-question."""
 
-    evaluation: Evaluation
+    evaluation: EvaluationReference
     figures: QuestionResult
 
     @property
@@ -32,7 +32,7 @@ class ResultOf:
 class FindingOf:
     """A strength or an improvement on the sub-question, and the evaluation's result there, when known."""
 
-    evaluation: Evaluation
+    evaluation: EvaluationReference
     item: FindingItem
     percent: float | None
 
@@ -60,7 +60,7 @@ def evidence_by_question(archive: Archive) -> dict[Place, QuestionEvidence]:
     for evaluation in archive.latest_first:
         results = evaluation.question_results
         for number, figures in results.items():
-            found[evaluation.edition, number].results.append(ResultOf(evaluation, figures))
+            found[evaluation.edition, number].results.append(ResultOf(evaluation.reference, figures))
         items = archive.items_of(evaluation)
         for item in (*items.strengths, *items.improvements):
             question = item.finding.question
@@ -69,7 +69,7 @@ def evidence_by_question(archive: Archive) -> dict[Place, QuestionEvidence]:
             evidence = found[evaluation.edition, question]
             percent = results[question].percent if question in results else None
             findings = evidence.strengths if item.kind is Kind.STRENGTH else evidence.improvements
-            findings.append(FindingOf(evaluation, item, percent))
+            findings.append(FindingOf(evaluation.reference, item, percent))
     for named in archive.named:
         if named.item.example.question is not None:
             found[named.by.edition, named.item.example.question].named.append(named)

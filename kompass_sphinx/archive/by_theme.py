@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kompass_sphinx.archive.archive import Archive, Named
 from kompass_sphinx.archive.items import FindingItem
 from kompass_sphinx.model.edition import Area, Question
-from kompass_sphinx.model.evaluation import Evaluation
+from kompass_sphinx.model.evaluation import EvaluationReference
 from kompass_sphinx.model.order import swedish_key
 
 
@@ -20,7 +20,7 @@ class StrengthGroup:
     ``question`` is None for strengths of the whole area.
     """
 
-    evaluation: Evaluation
+    evaluation: EvaluationReference
     question: Question | None
     percent: float | None
     items: tuple[FindingItem, ...]
@@ -30,7 +30,7 @@ class StrengthGroup:
 class AreaResultOf:
     """An evaluation's points on the theme's area."""
 
-    evaluation: Evaluation
+    evaluation: EvaluationReference
     points: float
 
 
@@ -45,7 +45,7 @@ class RecurringImprovement:
     question: Question | None
     asked: int
     evaluations: int
-    items: tuple[tuple[Evaluation, FindingItem], ...]
+    items: tuple[tuple[EvaluationReference, FindingItem], ...]
 
 
 def named_on(archive: Archive, theme: str) -> tuple[Named, ...]:
@@ -65,7 +65,7 @@ def strengths_on(archive: Archive, theme: str) -> tuple[StrengthGroup, ...]:
         area = archive.catalogue.area_of(evaluation.edition, theme)
         for question, items in _by_question(area, archive.items_of(evaluation).on(area.number).strengths):
             result = evaluation.question_results.get(question.number) if question else None
-            groups.append(StrengthGroup(evaluation, question, result.percent if result else None, items))
+            groups.append(StrengthGroup(evaluation.reference, question, result.percent if result else None, items))
     return tuple(sorted(groups, key=lambda group: (group.percent is None, -(group.percent or 0))))
 
 
@@ -73,7 +73,9 @@ def best_on(archive: Archive, theme: str, edition: int) -> tuple[AreaResultOf, .
     """Points on the theme's area in an edition, highest first, equal ones by municipality and year."""
     area = archive.catalogue.themes[theme].areas[edition]
     results = [
-        AreaResultOf(one, one.area_points[area]) for one in archive.of_edition[edition] if area in one.area_points
+        AreaResultOf(one.reference, one.area_points[area])
+        for one in archive.of_edition[edition]
+        if area in one.area_points
     ]
     return tuple(
         sorted(results, key=lambda one: (-one.points, swedish_key(one.evaluation.municipality), one.evaluation.year))
@@ -85,13 +87,13 @@ def recurring_on(archive: Archive, theme: str) -> tuple[RecurringImprovement, ..
     found: list[RecurringImprovement] = []
     for edition in reversed(archive.catalogue.editions.values()):
         area = archive.catalogue.area_of(edition.id, theme)
-        by_question: dict[str, list[tuple[Evaluation, FindingItem]]] = defaultdict(list)
+        by_question: dict[str, list[tuple[EvaluationReference, FindingItem]]] = defaultdict(list)
         asking = 0
         for evaluation in sorted(archive.of_edition[edition.id], key=lambda one: -one.year):
             groups = _by_question(area, archive.items_of(evaluation).on(area.number).improvements)
             asking += bool(groups)
             for question, items in groups:
-                by_question[question.number if question else ""] += [(evaluation, item) for item in items]
+                by_question[question.number if question else ""] += [(evaluation.reference, item) for item in items]
         for number, items_of_question in by_question.items():
             found.append(
                 RecurringImprovement(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kompass_sphinx.archive.peers import Peers
 from kompass_sphinx.archive.statistics import FEWEST_FOR_MEDIAN, FEWEST_FOR_QUARTER, Distribution, Quarter
 from kompass_sphinx.model.edition import Question
-from kompass_sphinx.model.evaluation import Evaluation
+from kompass_sphinx.model.evaluation import EvaluationReference
 from kompass_sphinx.model.municipality import Municipality
 from kompass_sphinx.model.order import swedish_key
 
@@ -26,7 +26,7 @@ class DoingWell:
     ``question`` is of the evaluation's own edition.
     """
 
-    evaluation: Evaluation
+    evaluation: EvaluationReference
     municipality: Municipality
     question: Question
     percent: float

@@ -16,7 +16,7 @@ from kompass_sphinx.model.evaluation import Evaluation
 from kompass_sphinx.model.municipality import Municipality
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
 MOST_WEAK = 3
 MOST_NAMES = 3
@@ -143,7 +143,7 @@ def who_is_pointed_to(archive: Archive, evaluation: Evaluation, weak: WeakQuesti
         if peer.candidate.finding.percent is None or peer.candidate.finding.percent > weak.percent
     )
     places = alike_places(archive, place)
-    own = (one for one in _named_by_own(archive, reader) if (one.by.edition, one.item.example.question) in places)
+    own = (one for one in archive.named_in[reader.slug] if (one.by.edition, one.item.example.question) in places)
     named = _named_elsewhere(archive.named_for[place], reader)
     return WhoIsPointedTo(
         named,
@@ -157,7 +157,7 @@ def who_is_pointed_to_on_area(archive: Archive, evaluation: Evaluation, area: in
     """Whom evaluators named on an area in the same edition, and who is higher on it; like ones first."""
     reader = archive.municipality(evaluation)
     place = (evaluation.edition, area)
-    own = (one for one in _named_by_own(archive, reader) if (one.by.edition, one.item.area) == place)
+    own = (one for one in archive.named_in[reader.slug] if (one.by.edition, one.item.area) == place)
     named = _named_elsewhere(archive.named_on_area[place], reader)
     own_peers = _only_there(archive, reader, own, named)
     return WhoIsPointedTo(named, own_peers, (), who_is_higher(archive, evaluation, area))
@@ -167,13 +167,6 @@ def _named_elsewhere(peers: Peers[NamedFor], reader: Municipality) -> tuple[Peer
     """Those whom other municipalities' reports name."""
     others = peers.like_first(reader, is_left_out=lambda one: one.named.by.municipality == reader.name)
     return tuple(islice(others, MOST_NAMES))
-
-
-def _named_by_own(archive: Archive, reader: Municipality) -> Iterator[Named]:
-    """All whom the reader's own reports name."""
-    for evaluation in archive.of_municipality[reader.slug]:
-        for item in archive.items_of(evaluation).examples:
-            yield Named(item, evaluation)
 
 
 def _only_there(

@@ -9,7 +9,7 @@ from kompass_sphinx.archive.by_question import FindingOf
 from kompass_sphinx.archive.doing_well import alike_places
 from kompass_sphinx.archive.peers import Peers
 from kompass_sphinx.archive.statistics import Distribution
-from kompass_sphinx.model.evaluation import Evaluation
+from kompass_sphinx.model.evaluation import Evaluation, EvaluationReference
 from kompass_sphinx.model.municipality import Municipality
 from kompass_sphinx.model.order import swedish_key
 
@@ -53,7 +53,7 @@ class StrengthOn:
 class OnArea:
     """An evaluation's points on an area."""
 
-    evaluation: Evaluation
+    evaluation: EvaluationReference
     municipality: Municipality
     area: int
     points: float
@@ -137,7 +137,7 @@ def results_by_area(archive: Archive) -> dict[AreaPlace, Peers[OnArea]]:
     """
     return {
         (edition.id, number): Peers.of(
-            OnArea(one, archive.municipality(one), number, one.area_points[number])
+            OnArea(one.reference, archive.municipality(one), number, one.area_points[number])
             for one in _highest_first(archive.of_edition[edition.id], number)
             if not is_below_median(one.area_points[number], archive.figures[edition.id].areas[number])
         )

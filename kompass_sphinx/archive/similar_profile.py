@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from kompass_sphinx.model.evaluation import Evaluation
+    from kompass_sphinx.model.evaluation import Evaluation, EvaluationReference
 
 AREAS = 8
 FEWEST_PROFILES = FEWEST_FOR_QUARTER
@@ -30,9 +30,10 @@ _UNITS = 2 * AREAS
 
 @dataclass(frozen=True, slots=True)
 class SimilarProfile:
-    """An evaluation and its distance, in points."""
+    """An evaluation, its total and its distance, in points."""
 
-    evaluation: Evaluation
+    evaluation: EvaluationReference
+    total: float | None
     distance: float
 
 
@@ -70,7 +71,7 @@ class Profiles:
         for other in order:
             one = self.evaluations[other]
             if one.municipality != evaluation.municipality:
-                found.append(SimilarProfile(one, int(differences[other]) / (_UNITS * AREAS)))
+                found.append(SimilarProfile(one.reference, one.total, int(differences[other]) / (_UNITS * AREAS)))
                 if len(found) == MOST_SIMILAR:
                     break
         return tuple(found)

@@ -6,6 +6,7 @@ itself (the registry, the edition, the file's name) are checked in ``kompass_sph
 
 from __future__ import annotations
 
+from dataclasses import dataclass as plain_dataclass
 from dataclasses import fields
 from functools import cached_property
 from typing import Annotated, Any, Literal
@@ -206,6 +207,20 @@ def _list(value: Any) -> Any:
     return value
 
 
+@plain_dataclass(frozen=True, slots=True)
+class EvaluationReference:
+    """Which evaluation: enough to name it and to link to it, and nothing of what it says."""
+
+    municipality: str
+    year: int
+    edition: int
+
+    @property
+    def title(self) -> str:
+        """Municipality and year, as in Tingsryd 2019."""
+        return f"{self.municipality} {self.year}"
+
+
 @dataclass(frozen=True, kw_only=True, config=_CONFIG)
 class Evaluation:
     """One municipality's evaluation in one year."""
@@ -250,6 +265,11 @@ class Evaluation:
     def title(self) -> str:
         """Municipality and year, as in Tingsryd 2019."""
         return f"{self.municipality} {self.year}"
+
+    @cached_property
+    def reference(self) -> EvaluationReference:
+        """Which evaluation this is."""
+        return EvaluationReference(self.municipality, self.year, self.edition)
 
     @cached_property
     def area_points(self) -> dict[int, float]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kompass_sphinx.archive.archive import Named
+from kompass_sphinx.archive.archive import FiguresOf, Named
 from kompass_sphinx.archive.by_theme import named_on
 from kompass_sphinx.archive.record_counts import NAMED
-from kompass_sphinx.model.evaluation import Evaluation
+from kompass_sphinx.model.evaluation import EvaluationReference
 from kompass_sphinx.views.area_results import place_kind
 from kompass_sphinx.views.context import Context
 from kompass_sphinx.views.lists import LONGEST_LIST, more_to_search
@@ -131,9 +131,10 @@ def _named_entry(context: Context, theme: str, named: Named) -> NamedEntry:
 def held_up_at_home(context: Context, named: Named) -> Rich:
     """Praise in the municipality's own report, with its result there: on the sub-question, else on the area."""
     example, by = named.item.example, named.by
-    result = by.question_results.get(example.question or "")
+    own = next(one for one in _figures_of(context, by.municipality) if one.evaluation == by)
+    result = own.question_results.get(example.question or "")
     percent = result.percent if result else None
-    points = by.area_points.get(named.item.area or 0)
+    points = own.area_points.get(named.item.area or 0)
     if percent is not None:
         message = context.text(
             "held up in its own report, %(evaluation)s%(page)s, where the sub-question gave %(figure)s"
@@ -158,14 +159,13 @@ def page_of(context: Context, named: Named) -> str:
     return ", " + context.text("p. %(page)s", page=page) if page else ""
 
 
-def _own_result(context: Context, theme: str, name: str, by: Evaluation) -> Rich:
+def _own_result(context: Context, theme: str, name: str, by: EvaluationReference) -> Rich:
     """The named municipality's own points on the area: of the same edition if it has any, nearest in time."""
-    slug = context.archive.registry.by_name[name].slug
     areas = context.archive.catalogue.themes[theme].areas
     own = [
-        (one, one.area_points[areas[one.edition]])
-        for one in context.archive.of_municipality.get(slug, ())
-        if areas[one.edition] in one.area_points
+        (one.evaluation, one.area_points[areas[one.evaluation.edition]])
+        for one in _figures_of(context, name)
+        if areas[one.evaluation.edition] in one.area_points
     ]
     if not own:
         return ()
@@ -176,3 +176,8 @@ def _own_result(context: Context, theme: str, name: str, by: Evaluation) -> Rich
         points=context.language.number(points),
         edition=str(one.edition),
     )
+
+
+def _figures_of(context: Context, name: str) -> tuple[FiguresOf, ...]:
+    """The figures of a municipality's evaluations."""
+    return context.archive.figures_of_municipality.get(context.archive.registry.by_name[name].slug, ())

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kompass_sphinx.archive.by_theme import RecurringImprovement, StrengthGroup, recurring_on, strengths_on
 from kompass_sphinx.archive.items import FindingItem
 from kompass_sphinx.archive.record_counts import IMPROVEMENT, STRENGTH
-from kompass_sphinx.model.evaluation import Evaluation
+from kompass_sphinx.model.evaluation import EvaluationReference
 from kompass_sphinx.views.context import Context
 from kompass_sphinx.views.lists import LONGEST_LIST, more_to_search
 from kompass_sphinx.views.rich import Link, Rich
@@ -134,7 +134,7 @@ def _more_of_each(context: Context, hidden: int) -> Rich:
     )
 
 
-def asked_for(context: Context, items: Sequence[tuple[Evaluation, FindingItem]]) -> tuple[AskedFor, ...]:
+def asked_for(context: Context, items: Sequence[tuple[EvaluationReference, FindingItem]]) -> tuple[AskedFor, ...]:
     """Improvements with equal ones as one, in the order of the first of each."""
     by_text: dict[str, list[Link]] = {}
     for evaluation, item in items:
@@ -142,7 +142,9 @@ def asked_for(context: Context, items: Sequence[tuple[Evaluation, FindingItem]])
     return tuple(AskedFor(text, tuple(links)) for text, links in by_text.items())
 
 
-def finding_links(context: Context, items: Sequence[tuple[Evaluation, FindingItem]]) -> tuple[FindingLink, ...]:
+def finding_links(
+    context: Context, items: Sequence[tuple[EvaluationReference, FindingItem]]
+) -> tuple[FindingLink, ...]:
     """Findings as links to their own addresses."""
     return tuple(
         FindingLink(item.finding.text, context.evaluation_link(evaluation, item.address).target, evaluation.title)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kompass_sphinx.archive.archive import Archive
 from kompass_sphinx.language import Language
 from kompass_sphinx.model.edition import Question
-from kompass_sphinx.model.evaluation import Evaluation
+from kompass_sphinx.model.evaluation import Evaluation, EvaluationReference
 from kompass_sphinx.views.rich import Link
 from kompass_sphinx.views.targets import (
     EVALUATIONS,
@@ -36,7 +36,7 @@ class Context:
         translated = self.language.ngettext(singular, plural, count)
         return translated % {"count": self.language.count(count), **values}
 
-    def evaluation_link(self, evaluation: Evaluation, anchor: str = "") -> Link:
+    def evaluation_link(self, evaluation: Evaluation | EvaluationReference, anchor: str = "") -> Link:
         """A link to an evaluation, or to a place on its page, by its title."""
         return Link(evaluation.title, evaluation_target(self.archive, evaluation).at(anchor))
 

@@ -92,7 +92,7 @@ def evaluation_view(context: Context, key: Key) -> EvaluationView:
     municipality = archive.municipality(evaluation)
     page = evaluation_target(archive, evaluation)
     named = archive.named_by_municipality.get(evaluation.municipality, ())
-    own = [one for one in named if one.by is evaluation]
+    own = [one for one in named if one.by == evaluation.reference]
     areas = area_sections(context, evaluation, notes)
     return EvaluationView(
         page=page,
@@ -192,8 +192,8 @@ def _own_example(context: Context, named: Named) -> OwnExample:
 
 
 def _neighbours(context: Context, evaluation: Evaluation, slug: str) -> tuple[Rich, ...]:
-    all_evaluations = context.archive.of_municipality[slug]
-    position = all_evaluations.index(evaluation)
+    all_evaluations = context.archive.figures_of_municipality[slug]
+    position = [one.evaluation.year for one in all_evaluations].index(evaluation.year)
     neighbours = []
     if position:
         neighbours.append((context.text("Previous evaluation"), all_evaluations[position - 1]))
@@ -203,13 +203,15 @@ def _neighbours(context: Context, evaluation: Evaluation, slug: str) -> tuple[Ri
         rich(
             "%(which)s %(evaluation)s%(figure)s",
             which=Quiet(which),
-            evaluation=context.evaluation_link(one),
+            evaluation=context.evaluation_link(one.evaluation),
             figure=": "
             + context.text(
-                "%(total)s points, edition %(edition)s.", total=context.language.number(one.total), edition=one.edition
+                "%(total)s points, edition %(edition)s.",
+                total=context.language.number(one.total),
+                edition=one.evaluation.edition,
             )
             if one.total is not None
-            else ": " + context.text("total missing, edition %(edition)s.", edition=one.edition),
+            else ": " + context.text("total missing, edition %(edition)s.", edition=one.evaluation.edition),
         )
         for which, one in neighbours
     ]

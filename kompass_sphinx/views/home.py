@@ -137,7 +137,7 @@ def _totals_row(context: Context, edition: int, low: int) -> StripRow:
         edition=edition,
         identifier=f"totals-{edition}",
         title=context.text("Totals in edition %(edition)s", edition=edition),
-        figures=[(one, one.total) for one in context.archive.of_edition[edition] if one.total is not None],
+        figures=[(one.reference, one.total) for one in context.archive.of_edition[edition] if one.total is not None],
         none=context.text("no totals in the archive"),
         scale=(low, STRIP_HIGH),
         step=TOTALS_STEP,

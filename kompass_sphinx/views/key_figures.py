@@ -171,7 +171,7 @@ def _archive_row(context: Context, evaluation: Evaluation, label: str, totals: D
 def shown_benchmarks(context: Context, evaluation: Evaluation) -> tuple[PublishedBenchmark, ...]:
     """The published figures to hold the evaluation against: its own, or else the nearest in time of its edition."""
     if evaluation.benchmarks:
-        return tuple(PublishedBenchmark(benchmark, evaluation) for benchmark in evaluation.benchmarks)
+        return tuple(PublishedBenchmark(benchmark, evaluation.reference) for benchmark in evaluation.benchmarks)
     nearest = context.archive.nearest_benchmark.get((evaluation.edition, evaluation.year))
     return (nearest,) if nearest else ()
 
@@ -180,7 +180,7 @@ def _benchmark_rows(context: Context, evaluation: Evaluation) -> tuple[Compariso
     rows = []
     for published in shown_benchmarks(context, evaluation):
         benchmark = published.benchmark
-        if benchmark.total is None or (published.evaluation is not evaluation and evaluation.total is None):
+        if benchmark.total is None or (published.evaluation != evaluation.reference and evaluation.total is None):
             continue
         comparable = benchmark.edition == evaluation.edition and evaluation.total is not None
         points = context.language.number(benchmark.total)
@@ -196,7 +196,7 @@ def benchmark_label(context: Context, published: PublishedBenchmark, evaluation:
     """What a published figure is: its own label, and in small what else is known of it."""
     benchmark = published.benchmark
     details: list[Rich] = [(text,) for text in _benchmark_details(context, benchmark, evaluation)]
-    if published.evaluation is not evaluation:
+    if published.evaluation != evaluation.reference:
         details.append(
             rich(
                 context.text("published with %(evaluation)s"), evaluation=context.evaluation_link(published.evaluation)

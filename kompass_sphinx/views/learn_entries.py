@@ -16,7 +16,7 @@ from kompass_sphinx.archive.learning import (
 from kompass_sphinx.archive.likeness import Likeness
 from kompass_sphinx.archive.peers import Peer
 from kompass_sphinx.archive.pointers import NamedFor, OnArea, StrengthOn
-from kompass_sphinx.model.evaluation import Evaluation
+from kompass_sphinx.model.evaluation import Evaluation, EvaluationReference
 from kompass_sphinx.views.context import Context
 from kompass_sphinx.views.rich import Link, Quiet, Rich, joined, listed, rich
 from kompass_sphinx.views.targets import area_anchor, question_anchor
@@ -79,7 +79,7 @@ def pointed_to(
     On the evaluation's own page those whom it names stand already, with what it says of the area.
     """
     found = who_is_pointed_to(context.archive, evaluation, weak)
-    own = tuple(peer for peer in found.own if not (on_its_page and peer.candidate.named.by is evaluation))
+    own = tuple(peer for peer in found.own if not (on_its_page and peer.candidate.named.by == evaluation.reference))
     entries = _entries(context, evaluation, replace(found, own=own))
     if entries:
         return entries, ()
@@ -152,7 +152,7 @@ def _nobody(context: Context) -> Rich:
     return (context.text("Nobody to point to yet."),)
 
 
-def _edition(context: Context, reader: Evaluation, other: Evaluation) -> str:
+def _edition(context: Context, reader: Evaluation, other: EvaluationReference) -> str:
     """The edition in brackets, when it is another than the reader's."""
     if other.edition == reader.edition:
         return ""

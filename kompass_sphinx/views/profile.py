@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kompass_sphinx.archive.archive import PublishedBenchmark
+from kompass_sphinx.archive.archive import FiguresOf, PublishedBenchmark
 from kompass_sphinx.model.evaluation import Evaluation
 from kompass_sphinx.views.chart_data import ProfileChart, ProfileRow
 from kompass_sphinx.views.context import Context
@@ -118,18 +118,19 @@ def _median_cells(context: Context, points: float, median: float | None, n: int)
     )
 
 
-def _previous_with_areas(context: Context, evaluation: Evaluation) -> Evaluation | None:
+def _previous_with_areas(context: Context, evaluation: Evaluation) -> FiguresOf | None:
     """The evaluation before this one, when it can be held against it: same edition, and with points by area."""
     slug = context.archive.municipality(evaluation).slug
-    earlier = [one for one in context.archive.of_municipality[slug] if one.year < evaluation.year]
-    if earlier and earlier[-1].edition == evaluation.edition and earlier[-1].area_points:
+    figures_of = context.archive.figures_of_municipality[slug]
+    earlier = [one for one in figures_of if one.evaluation.year < evaluation.year]
+    if earlier and earlier[-1].evaluation.edition == evaluation.edition and earlier[-1].area_points:
         return earlier[-1]
     return None
 
 
-def _previous_cell(context: Context, previous: Evaluation, area: int, points: float) -> ProfileCell:
+def _previous_cell(context: Context, previous: FiguresOf, area: int, points: float) -> ProfileCell:
     earlier = previous.area_points.get(area)
-    label = str(previous.year)
+    label = str(previous.evaluation.year)
     if earlier is None:
         return ProfileCell(label, context.text("missing"), "", True)
     return ProfileCell(label, context.language.number(earlier), f"({context.language.signed(points - earlier)})", False)
@@ -145,7 +146,7 @@ def _published_cell(context: Context, published: PublishedBenchmark, area: int) 
 
 
 def _explanation(
-    context: Context, evaluation: Evaluation, previous: Evaluation | None, published: list[PublishedBenchmark]
+    context: Context, evaluation: Evaluation, previous: FiguresOf | None, published: list[PublishedBenchmark]
 ) -> Rich:
     sentences: list[Rich] = [
         (
@@ -160,8 +161,8 @@ def _explanation(
         sentences.append(
             rich(
                 context.text("%(year)s: points of %(evaluation)s, same edition, with the change since then."),
-                year=str(previous.year),
-                evaluation=context.evaluation_link(previous),
+                year=str(previous.evaluation.year),
+                evaluation=context.evaluation_link(previous.evaluation),
             )
         )
     for one in published:

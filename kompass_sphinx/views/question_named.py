@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kompass_sphinx.archive.archive import Named
 from kompass_sphinx.model.edition import Counterpart, Question
-from kompass_sphinx.model.evaluation import Evaluation
+from kompass_sphinx.model.evaluation import EvaluationReference
 from kompass_sphinx.views.area import NamedEntry, held_up_at_home, page_of
 from kompass_sphinx.views.area_results import place_kind
 from kompass_sphinx.views.context import Context
@@ -98,14 +98,14 @@ def _place(context: Context, named: Named) -> Part:
     return context.municipality_link(example.municipality) if example.municipality else example.name
 
 
-def _own_result(context: Context, questions: tuple[Question, ...], name: str, by: Evaluation) -> Rich:
+def _own_result(context: Context, questions: tuple[Question, ...], name: str, by: EvaluationReference) -> Rich:
     """The named municipality's own result on one of the sub-questions: of the same edition if any, nearest in time."""
     slug = context.archive.registry.by_name[name].slug
     own = [
-        (one, question.number, one.question_results[question.number])
-        for one in context.archive.of_municipality.get(slug, ())
+        (one.evaluation, question.number, one.question_results[question.number])
+        for one in context.archive.figures_of_municipality.get(slug, ())
         for question in questions
-        if question.edition == one.edition and question.number in one.question_results
+        if question.edition == one.evaluation.edition and question.number in one.question_results
     ]
     if not own:
         return ()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kompass_sphinx.archive.by_question import FindingOf, QuestionEvidence, ResultOf
 from kompass_sphinx.model.edition import Counterpart, Question
-from kompass_sphinx.model.evaluation import Evaluation
+from kompass_sphinx.model.evaluation import EvaluationReference
 from kompass_sphinx.views.area_findings import FindingLink, finding_links
 from kompass_sphinx.views.context import Context
 from kompass_sphinx.views.counterparts import relation_words
@@ -163,10 +163,12 @@ def _first_strengths(evidence: QuestionEvidence) -> dict[Key, FindingOf]:
     return {_key(one.evaluation): one for one in reversed(evidence.strengths)}
 
 
-def _strength(context: Context, strengths: Mapping[Key, FindingOf], evaluation: Evaluation) -> FindingLink | None:
+def _strength(
+    context: Context, strengths: Mapping[Key, FindingOf], evaluation: EvaluationReference
+) -> FindingLink | None:
     found = strengths.get(_key(evaluation))
     return finding_links(context, [(evaluation, found.item)])[0] if found else None
 
 
-def _key(evaluation: Evaluation) -> Key:
+def _key(evaluation: EvaluationReference) -> Key:
     return evaluation.municipality, evaluation.year

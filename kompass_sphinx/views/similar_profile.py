@@ -56,10 +56,8 @@ def similar_profiles(context: Context, evaluation: Evaluation) -> SimilarProfile
 
 def _entry(context: Context, evaluation: Evaluation, similar: SimilarProfile) -> SimilarEntry:
     number = context.language.number
-    one = similar.evaluation
-    total = (
-        context.text("total missing") if one.total is None else context.text("total %(total)s", total=number(one.total))
-    )
+    one, points = similar.evaluation, similar.total
+    total = context.text("total missing") if points is None else context.text("total %(total)s", total=number(points))
     message = context.text("%(evaluation)s (%(total)s): the areas differ by %(distance)s points on average in form.")
     distance = number(round(similar.distance, 1))
     text = rich(message, evaluation=context.evaluation_link(one), distance=distance, total=total)

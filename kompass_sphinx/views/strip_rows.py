@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kompass_sphinx.archive.statistics import MOST_SEPARATE_POSITIONS, Distribution
-from kompass_sphinx.model.evaluation import Evaluation
+from kompass_sphinx.model.evaluation import EvaluationReference
 from kompass_sphinx.views.chart_data import StripChart
 from kompass_sphinx.views.context import Context
 from kompass_sphinx.views.rich import Rich, listed, rich
@@ -34,7 +34,7 @@ def strip_row(
     edition: int,
     identifier: str,
     title: str,
-    figures: Sequence[tuple[Evaluation, float]],
+    figures: Sequence[tuple[EvaluationReference, float]],
     none: str,
     scale: tuple[float, float],
     step: int,
@@ -66,7 +66,7 @@ def merged_note(context: Context, rows: Iterable[StripRow], step: int) -> str:
     )
 
 
-def _listed(context: Context, figures: Sequence[tuple[Evaluation, float]], none: str) -> Rich:
+def _listed(context: Context, figures: Sequence[tuple[EvaluationReference, float]], none: str) -> Rich:
     if not figures:
         return (none,)
     named = (

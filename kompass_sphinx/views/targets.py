@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kompass_sphinx.archive.archive import Archive
 from kompass_sphinx.model.edition import Question
-from kompass_sphinx.model.evaluation import Evaluation
+from kompass_sphinx.model.evaluation import Evaluation, EvaluationReference
 
 INDEX = "index"
 EVALUATIONS = "evaluations/index"
@@ -35,7 +35,7 @@ class Target:
         return Target(self.page, anchor, self.query)
 
 
-def evaluation_target(archive: Archive, evaluation: Evaluation) -> Target:
+def evaluation_target(archive: Archive, evaluation: Evaluation | EvaluationReference) -> Target:
     """The page of an evaluation."""
     return evaluation_page(archive.municipality(evaluation).slug, evaluation.year)
 
@@ -45,7 +45,7 @@ def evaluation_page(slug: str, year: int) -> Target:
     return Target(f"evaluations/{slug}/{year}")
 
 
-def compare_target(archive: Archive, *evaluations: Evaluation) -> Target:
+def compare_target(archive: Archive, *evaluations: Evaluation | EvaluationReference) -> Target:
     """The page that compares evaluations, with these chosen."""
     keys = (f"{archive.municipality(one).slug}/{one.year}" for one in evaluations)
     return Target(COMPARE, query="&".join(f"e={key}" for key in keys))

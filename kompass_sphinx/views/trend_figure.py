@@ -25,14 +25,15 @@ class TrendFigure:
 
 def trend_figure(context: Context, slug: str, identifier: str, *, low: bool) -> TrendFigure | None:
     """The totals of a municipality over time, or None when it has none; ``low`` is the lower form beside text."""
-    with_total = [one for one in context.archive.of_municipality[slug] if one.total is not None]
+    figures_of = context.archive.figures_of_municipality[slug]
+    with_total = [(one.evaluation, one.total) for one in figures_of if one.total is not None]
     if not with_total:
         return None
-    name = with_total[0].municipality
+    name = with_total[0][0].municipality
     number = context.language.number
-    last_year = context.archive.latest_first[0].year
+    last_year = context.archive.last_year
     periods = tuple(_period(context, edition, last_year) for edition in context.archive.catalogue)
-    points = tuple(TrendPoint(one.year, one.total or 0, number(one.total or 0), one.edition) for one in with_total)
+    points = tuple(TrendPoint(one.year, total, number(total), one.edition) for one, total in with_total)
     figures = ", ".join(
         context.text(
             "%(year)s: %(total)s (edition %(edition)s)", year=one.year, total=one.total_text, edition=one.edition

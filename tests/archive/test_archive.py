@@ -188,4 +188,4 @@ def test_an_archive_after_an_edit_is_as_one_made_anew_and_keeps_the_items_of_wha
     after = before.with_evaluations(evaluations, ())
     assert after.items == archive_of(*evaluations.values()).items
     assert after.items["mark", 2019] is before.items["mark", 2019]
-    assert [named.by for named in after.named] == [edited]
+    assert [named.by for named in after.named] == [edited.reference]

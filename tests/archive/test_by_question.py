@@ -110,9 +110,10 @@ def order(pair: tuple[float | None, int]) -> tuple[bool, float, int]:
 
 @given(archives())
 def test_findings_carry_the_result_of_their_own_evaluation(archive: Archive) -> None:
+    found = {one.reference: one for one in archive}
     for (_, number), evidence in archive.questions.items():
         for one in (*evidence.strengths, *evidence.improvements):
-            result = one.evaluation.question_results.get(number)
+            result = found[one.evaluation].question_results.get(number)
             assert one.percent == (result.percent if result else None)
 
 
