@@ -103,7 +103,7 @@ class Site:
         self.context = Context(archive, language)
         self.documents = documents()
         paths = {key: f"{key[0]}/{key[1]}.yaml" for key in archive.evaluations}
-        self.pages = tuple(plan(self.context, paths, with_search=True))
+        self.pages = tuple(plan(self.context.archive, self.context, paths, with_search=True))
         self._names = {page.name for page in self.pages} | self.documents.keys()
         self._templates = templates(language)
         self._layout = layout
@@ -141,7 +141,11 @@ class Site:
                 fragment = FRAGMENTS[view_name]
                 text = self.rendered(fragment.template, fragment.view(self.context, argument), name)
                 yield f"{FRAGMENTS_FOLDER}/{name}-{number}.html", text
-        texts = {path: text for make in makers(self.context) for path, text in make()}
+        texts = {
+            path: text
+            for maker in makers(self.context, self.context.archive.evaluations)
+            for path, text in maker.files()
+        }
         for path, text in texts.items():
             yield path, self._layout.signed(text) if path.endswith(".js") else text
         twins = (texts[twin_path(key)] for key in self.context.archive.evaluations)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from kompass_sphinx.archive.by_question import Place, QuestionEvidence, evidence_by_question
-from kompass_sphinx.archive.doing_well import DoingWell, doing_well_by_question
+from kompass_sphinx.archive.doing_well import DoingWellPeers, doing_well_by_question
 from kompass_sphinx.archive.edition_figures import EditionFigures, figures_of
 from kompass_sphinx.archive.items import ExampleItem, Items, items_of
 from kompass_sphinx.archive.peers import Peers
@@ -94,6 +94,15 @@ class Archive:
         """The edition that was used."""
         return self.catalogue.editions[evaluation.edition]
 
+    @property
+    def whole(self) -> Archive:
+        """The archive itself, to be asked by what is about all of it (see ``archive.recorded``)."""
+        return self
+
+    def key(self, evaluation: Evaluation | EvaluationReference) -> Key:
+        """What an evaluation is found by."""
+        return self.municipality(evaluation).slug, evaluation.year
+
     def with_evaluations(self, evaluations: Mapping[Key, Evaluation], known: tuple[KnownEvaluation, ...]) -> Archive:
         """The archive after an edit; the items of evaluations that are the same objects are not made again."""
         after = replace(self, evaluations=evaluations, known=known)
@@ -152,7 +161,7 @@ class Archive:
 
     def items_of(self, evaluation: Evaluation) -> Items:
         """Strengths, improvements and examples of an evaluation, with their addresses."""
-        return self.items[self.municipality(evaluation).slug, evaluation.year]
+        return self.items[self.key(evaluation)]
 
     @cached_property
     def named(self) -> tuple[Named, ...]:
@@ -227,7 +236,7 @@ class Archive:
         )
 
     @cached_property
-    def doing_well(self) -> dict[Place, Peers[DoingWell]]:
+    def doing_well(self) -> dict[Place, DoingWellPeers]:
         """Who does well on each sub-question or its like in the editions beside it."""
         return doing_well_by_question(self)
 
@@ -278,10 +287,12 @@ class Archive:
         return found
 
     @cached_property
-    def with_total(self) -> dict[tuple[int, bool], tuple[Evaluation, ...]]:
-        """First-time (True) and repeated evaluations with a total, by edition."""
+    def with_total(self) -> dict[tuple[int, bool], tuple[FiguresOf, ...]]:
+        """The figures of first-time (True) and repeated evaluations with a total, by edition."""
         return {
-            (edition, first): tuple(one for one in evaluations if one.total is not None and one.first is first)
+            (edition, first): tuple(
+                FiguresOf.of(one) for one in evaluations if one.total is not None and one.first is first
+            )
             for edition, evaluations in self.of_edition.items()
             for first in (True, False)
         }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -38,7 +39,15 @@ class DoingWell:
         return self.municipality.name
 
 
-def doing_well_by_question(archive: Archive) -> dict[Place, Peers[DoingWell]]:
+class DoingWellPeers(Peers[DoingWell]):
+    """Those who do well on a sub-question, each municipality once, the highest first."""
+
+    def count_above(self, percent: float) -> int:
+        """How many of them have a higher result."""
+        return bisect_left(self.candidates, -percent, key=lambda one: -one.percent)
+
+
+def doing_well_by_question(archive: Archive) -> dict[Place, DoingWellPeers]:
     """Who does well on each sub-question, one entry a municipality: highest first, then latest, then by name."""
     strengths = {
         place: {(one.evaluation.municipality, one.evaluation.year): one.item.address for one in reversed(it.strengths)}
@@ -52,7 +61,7 @@ def doing_well_by_question(archive: Archive) -> dict[Place, Peers[DoingWell]]:
         best: dict[str, DoingWell] = {}
         for one in together:
             best.setdefault(one.name, one)
-        found[place] = Peers.of(best.values())
+        found[place] = DoingWellPeers.of(best.values())
     return found
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -121,10 +120,8 @@ def who_does_well(archive: Archive, evaluation: Evaluation, weak: WeakQuestion) 
     like = tuple(islice(peers.like(reader, is_too_low=lambda one: one.percent <= weak.percent), MOST_NAMES))
     if len(like) == MOST_NAMES:
         return WhoDoesWell(like, 0, None)
-    # Each municipality is a candidate once, the highest first.
-    higher = bisect_left(peers.candidates, -weak.percent, key=lambda one: -one.percent)
     own = peers.by_name.get(reader.name)
-    unlike = higher - len(like) - (own is not None and own.percent > weak.percent)
+    unlike = peers.count_above(weak.percent) - len(like) - (own is not None and own.percent > weak.percent)
     highest = peers.highest(reader) if unlike else None
     is_listed = any(peer.candidate is highest for peer in like)
     return WhoDoesWell(like, unlike, None if is_listed else highest)

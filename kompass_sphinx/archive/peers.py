@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, Protocol, Self, TypeVar
 
 from kompass_sphinx.archive.likeness import Likeness
 from kompass_sphinx.model.municipality import Municipality
@@ -44,7 +44,7 @@ class Peers(Generic[C]):
     by_county: dict[str, tuple[C, ...]]
 
     @classmethod
-    def of(cls, candidates: Iterable[C]) -> Peers[C]:
+    def of(cls, candidates: Iterable[C]) -> Self:
         """An index of candidates that are in order already."""
         ordered = tuple(candidates)
         by_group: dict[str, list[C]] = defaultdict(list)

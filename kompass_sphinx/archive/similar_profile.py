@@ -54,12 +54,12 @@ class Profiles:
         """How many evaluations have a whole profile."""
         return len(self.evaluations)
 
-    def nearest(self, evaluation: Evaluation) -> tuple[SimilarProfile, ...]:
+    def nearest(self, municipality: str, year: int) -> tuple[SimilarProfile, ...]:
         """The three of other municipalities with the most similar shape; equal ones latest first, then by name.
 
         Empty when the evaluation has no whole profile or the edition too few.
         """
-        column = self._columns.get((evaluation.municipality, evaluation.year))
+        column = self._columns.get((municipality, year))
         if column is None or self.n < FEWEST_PROFILES:
             return ()
         import numpy as np  # only here: a site without profiles need not load it
@@ -70,7 +70,7 @@ class Profiles:
         found = []
         for other in order:
             one = self.evaluations[other]
-            if one.municipality != evaluation.municipality:
+            if one.municipality != municipality:
                 found.append(SimilarProfile(one.reference, one.total, int(differences[other]) / (_UNITS * AREAS)))
                 if len(found) == MOST_SIMILAR:
                     break

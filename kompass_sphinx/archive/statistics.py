@@ -39,6 +39,16 @@ class Distribution:
         """How many figures there are."""
         return len(self.values)
 
+    @property
+    def least(self) -> float:
+        """The least figure; there is at least one."""
+        return self.values[0]
+
+    @property
+    def most(self) -> float:
+        """The highest figure; there is at least one."""
+        return self.values[-1]
+
     @cached_property
     def median(self) -> float | None:
         """The median, or None when there are too few figures to summarise."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import partial
 
 from kompass_sphinx.archive.archive import Archive, Key
@@ -23,8 +24,18 @@ COMPARISON_SCRIPT = "data/compare.js"
 DataFile = tuple[str, str]
 """A path and a text."""
 
-Maker = Callable[[], list[DataFile]]
-"""Makes one file, or a few that have most of the work in common."""
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """Makes one file, or a few that have most of the work in common: those at ``paths``."""
+
+    paths: tuple[str, ...]
+    make: Callable[[], tuple[str, ...]]
+    """Their texts, in the same order."""
+
+    def files(self) -> list[DataFile]:
+        """The files with their texts."""
+        return list(zip(self.paths, self.make(), strict=True))
 
 
 def data_paths(archive: Archive) -> frozenset[str]:
@@ -35,14 +46,25 @@ def data_paths(archive: Archive) -> frozenset[str]:
     return frozenset([*whole, *records, *twins])
 
 
-def makers(context: Context) -> list[Maker]:
-    """What makes every file that the archive alone makes, except that of the whole archive; in any order."""
+def makers(context: Context, keys: Iterable[Key]) -> list[Maker]:
+    """What makes every file that the archive alone makes, except that of the whole archive; in any order.
+
+    ``keys`` are those of all evaluations.
+    """
     archive = context.archive
-    whole = (_list_script, _comparison_script, _municipalities, _schema)
+    whole = {
+        LIST_SCRIPT: _list_script,
+        COMPARISON_SCRIPT: _comparison_script,
+        MUNICIPALITIES_FILE: _municipalities,
+        SCHEMA_FILE: _schema,
+    }
     return [
-        *(partial(_twins, archive, key) for key in archive.evaluations),
-        *(partial(one, context) for one in whole),
-        *(partial(_shard, context, theme, edition) for theme, edition in shards(archive.catalogue)),
+        *(Maker((twin_path(key), _script_path(key)), partial(_twins, archive, key)) for key in keys),
+        *(Maker((path,), partial(one, context)) for path, one in whole.items()),
+        *(
+            Maker((shard_path(theme, edition),), partial(_shard, context, theme, edition))
+            for theme, edition in shards(archive.catalogue)
+        ),
     ]
 
 
@@ -59,27 +81,30 @@ def twin_path(key: Key) -> str:
     return f"evaluations/{key[0]}/{key[1]}.json"
 
 
-def _twins(archive: Archive, key: Key) -> list[DataFile]:
+def _script_path(key: Key) -> str:
+    return f"evaluations/{key[0]}/{key[1]}.js"
+
+
+def _twins(archive: Archive, key: Key) -> tuple[str, str]:
     text = evaluation_text(archive, archive.evaluations[key])
-    script = f"evaluations/{key[0]}/{key[1]}.js"
-    return [(twin_path(key), text), (script, as_script(script, text))]
+    return text, as_script(_script_path(key), text)
 
 
-def _list_script(context: Context) -> list[DataFile]:
-    return [(LIST_SCRIPT, as_script(LIST_SCRIPT, as_text(evaluation_rows(context.archive))))]
+def _list_script(context: Context) -> tuple[str]:
+    return (as_script(LIST_SCRIPT, as_text(evaluation_rows(context.archive.whole))),)
 
 
-def _comparison_script(context: Context) -> list[DataFile]:
-    return [(COMPARISON_SCRIPT, as_script(COMPARISON_SCRIPT, as_text(comparison_json(context.archive))))]
+def _comparison_script(context: Context) -> tuple[str]:
+    return (as_script(COMPARISON_SCRIPT, as_text(comparison_json(context.archive.whole))),)
 
 
-def _municipalities(context: Context) -> list[DataFile]:
-    return [(MUNICIPALITIES_FILE, municipalities_script(context.archive.registry))]
+def _municipalities(context: Context) -> tuple[str]:
+    return (municipalities_script(context.archive.registry),)
 
 
-def _schema(context: Context) -> list[DataFile]:
-    return [(SCHEMA_FILE, evaluation_schema_text(context.language.gettext))]
+def _schema(context: Context) -> tuple[str]:
+    return (evaluation_schema_text(context.language.gettext),)
 
 
-def _shard(context: Context, theme: str, edition: int) -> list[DataFile]:
-    return [search_shard(context, theme, edition)]
+def _shard(context: Context, theme: str, edition: int) -> tuple[str]:
+    return (search_shard(replace(context, archive=context.archive.whole), theme, edition),)

@@ -36,11 +36,11 @@ def shards(catalogue: Catalogue) -> Iterator[tuple[str, int]]:
             yield theme, edition
 
 
-def search_shard(context: Context, theme: str, edition: int) -> tuple[str, str]:
-    """The path and text of a script, also where there are no records: the search asks for it by name."""
+def search_shard(context: Context, theme: str, edition: int) -> str:
+    """The text of a script, also where there are no records: the search asks for it by name."""
     path = shard_path(theme, edition)
     shard = _shard_without_area(context, edition) if theme == NO_THEME else _shard(context, theme, edition)
-    return path, as_script(path, json.dumps(shard, ensure_ascii=False, separators=(",", ":")))
+    return as_script(path, json.dumps(shard, ensure_ascii=False, separators=(",", ":")))
 
 
 def _shard(context: Context, theme: str, edition: int) -> dict[str, Any]:

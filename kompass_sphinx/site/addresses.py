@@ -19,7 +19,7 @@ class Addresses:
 
     def __init__(self, builder: Builder, has_page: Callable[[str], bool]) -> None:
         self._uri = cache(builder.get_target_uri)
-        self._has_page = cache(has_page)
+        self._has_page = has_page
         self._base = builder.config.html_baseurl.rstrip("/")
 
     def place(self, page: str) -> Place:

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
+from typing import Any, cast
 
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
+from kompass_sphinx.archive.answers import ANSWERS, EVERYTHING, answer_at
+from kompass_sphinx.archive.answers import Path as AnswerPath
 from kompass_sphinx.archive.archive import Archive
+from kompass_sphinx.archive.fingerprints import fingerprint
+from kompass_sphinx.archive.recorded import RecordedArchive, Recorder
 from kompass_sphinx.charts.frame_cache import Frames
 from kompass_sphinx.exports.files import data_paths
 from kompass_sphinx.language import Language
+from kompass_sphinx.model.evaluation import Evaluation
 from kompass_sphinx.reading.cache import EvaluationCache
 from kompass_sphinx.reading.editions import load_catalogue, load_registry
 from kompass_sphinx.reading.folder import Reading, read_folder
@@ -32,6 +38,7 @@ from kompass_sphinx.views.targets import municipality_target
 
 CACHE_FOLDER = ".kompass"
 EVALUATIONS_CACHE = "evaluations.cache"
+_PAGE = "page"
 BUILDERS_WITH_PAGES = ("html", "dirhtml")
 
 logger = logging.getLogger(__name__)
@@ -67,7 +74,28 @@ class KompassBuild:
         """The pages that data makes; none for a builder without them."""
         if not self.has_pages:
             return ()
-        return tuple(plan(self.context, self.reading.paths, with_search=self.builder.config.html_theme == THEME))
+        with_search = self.builder.config.html_theme == THEME
+        return tuple(plan(self.archive, self.recorded_context, self.reading.paths, with_search=with_search))
+
+    @cached_property
+    def recorder(self) -> Recorder:
+        """What is asked of the archive to make pages and files."""
+        archive, digests = self.archive, self.reading.digests
+
+        def answer(path: AnswerPath) -> Any:
+            if path == EVERYTHING:
+                return self.digest
+            return (path[1] in self.collected_pages) if path[0] == _PAGE else answer_at(archive, ANSWERS, path)
+
+        def content_of(evaluation: Evaluation) -> str:
+            return digests[archive.key(evaluation)]
+
+        return Recorder(answer, lambda answer: fingerprint(answer, content_of))
+
+    @cached_property
+    def recorded_context(self) -> Context:
+        """What views are made from: the archive, recorded."""
+        return replace(self.context, archive=cast(Archive, RecordedArchive(self.archive, self.recorder)))
 
     @cached_property
     def collected_pages(self) -> frozenset[str]:
@@ -93,10 +121,14 @@ class KompassBuild:
         """Whether the site has a page of this name, made by data or by people."""
         return name in self.collected_pages or name in self.env.found_docs
 
+    def asked_page(self, name: str) -> bool:
+        """The same, recorded; which documents there are every page depends on (``layout_digest``)."""
+        return name in self.env.found_docs or self.recorder.ask((_PAGE, name))
+
     @cached_property
     def addresses(self) -> Addresses:
         """The addresses of this site's pages."""
-        return Addresses(self.builder, self.has_page)
+        return Addresses(self.builder, self.asked_page)
 
     def place(self, page: str) -> Place:
         """The links of a page, and its own address."""
@@ -110,16 +142,20 @@ class KompassBuild:
         key = (name, argument, page)
         if key not in self._fragments:
             fragment = FRAGMENTS[name]
-            try:
-                view = fragment.view(self.context, argument)
-                self._fragments[key] = self.renderer.render(fragment.template, view, self.place(page))
-            except Exception as error:  # an error in one view must not lose the page around it
-                tell_broken_view(self.context, name, words_of(error), (page, 1))
-                self._fragments[key] = ""
-        return self._fragments[key]
+            with self.recorder.recording() as asked:
+                try:
+                    view = fragment.view(self.recorded_context, argument)
+                    html = self.renderer.render(fragment.template, view, self.place(page))
+                except Exception as error:  # an error in one view must not lose the page around it
+                    tell_broken_view(self.context, name, words_of(error), (page, 1))
+                    html = ""
+            self._fragments[key] = html, asked
+        html, asked = self._fragments[key]
+        self.recorder.note(asked)
+        return html
 
     @cached_property
-    def _fragments(self) -> dict[tuple[str, str, str], str]:
+    def _fragments(self) -> dict[tuple[str, str, str], tuple[str, set[int]]]:
         return {}
 
     @cached_property

@@ -11,29 +11,46 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from kompass_sphinx.exports.files import ARCHIVE_FILE, Maker, archive_parts, makers, twin_path
 from kompass_sphinx.exports.scripts import as_script
 from kompass_sphinx.exports.site_index import SITE_INDEX_FILE, Section, site_index
-from kompass_sphinx.processes import shared_among
 from kompass_sphinx.site.build import KompassBuild
 from kompass_sphinx.site.freshness import Freshness
-from kompass_sphinx.site.output import write_when_different
+from kompass_sphinx.site.output import has_size, write_when_different
 
 
 def write_archive_files(app: Sphinx, build: KompassBuild, freshness: Freshness, builder: StandaloneHTMLBuilder) -> None:
     """Write the files that the archive alone makes, where they differ; each goes into the manifest."""
     outdir, files = freshness.outdir, freshness.now.files
 
-    def written(make: Maker) -> list[tuple[str, int]]:
-        return [(path, write_when_different(outdir / path, _signed(builder, path, text))) for path, text in make()]
+    def written(maker: Maker) -> list[tuple[str, int]]:
+        texts = maker.files()
+        return [(path, write_when_different(outdir / path, _signed(builder, path, text))) for path, text in texts]
 
-    for several in shared_among(app.parallel, written, makers(build.context)):
+    stale = list(_stale_makers(build, freshness))
+    for several in freshness.dependencies.recorded_among(app.parallel, written, stale, _name_of):
         files.update(several)
     # The twins that were just written, one after the other: the archive's text is never in memory twice.
     twins = ((outdir / twin_path(key)).read_text("utf-8") for key in build.archive.evaluations)
     files[ARCHIVE_FILE] = write_when_different(outdir / ARCHIVE_FILE, _archive_text(build, builder, twins))
 
 
+def _stale_makers(build: KompassBuild, freshness: Freshness) -> Iterator[Maker]:
+    """What makes the files that have to be made; the others are in the manifest."""
+    before, outdir = freshness.trusted.files, str(freshness.outdir)
+    for maker in makers(build.recorded_context, build.archive.evaluations):
+        sizes = {path: before.get(path, -1) for path in maker.paths}
+        is_there = all(has_size(f"{outdir}/{path}", size) for path, size in sizes.items())
+        if is_there and freshness.dependencies.is_fresh(_name_of(maker)):
+            freshness.now.files.update(sizes)
+        else:
+            yield maker
+
+
+def _name_of(maker: Maker) -> str:
+    return maker.paths[0]
+
+
 def archive_files(build: KompassBuild, builder: StandaloneHTMLBuilder) -> Iterator[tuple[str, str]]:
     """The path and the text of every file that the archive alone makes."""
-    texts = {path: text for make in makers(build.context) for path, text in make()}
+    texts = {path: text for maker in makers(build.context, build.archive.evaluations) for path, text in maker.files()}
     for path, text in texts.items():
         yield path, _signed(builder, path, text)
     twins = (texts[twin_path(key)] for key in build.archive.evaluations)

@@ -16,6 +16,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment import BuildEnvironment
 
 from kompass_sphinx.site.build import BUILDERS_WITH_PAGES, CACHE_FOLDER, KompassBuild, complaint_about
+from kompass_sphinx.site.dependencies import Dependencies
 from kompass_sphinx.site.layout import layout_digest
 from kompass_sphinx.site.manifest import Manifest
 from kompass_sphinx.site.objects import ANY, Holdings
@@ -28,8 +29,11 @@ class Freshness:
     """What the last build wrote, and what this one does.
 
     ``before`` is None when nothing is known of the output. ``stale`` are the documents to write again; a build of
-    named files leaves some of them unwritten, and its output is then not complete.
+    named files leaves some of them unwritten, and its output is then not complete. ``dependencies`` are there once
+    the documents have been read.
     """
+
+    dependencies: Dependencies
 
     def __init__(self, builder: Builder) -> None:
         self.folder = _manifest_folder(builder)
@@ -45,30 +49,39 @@ class Freshness:
         """The documents to write again though their source is the same."""
         self.now.layout = layout_digest(app, env)
         self.now.archive = build.digest
+        self.dependencies = Dependencies(build.recorder, self.folder, self.trusted.dependencies)
         self.now.documents = {name: self._document(build, name, holdings_of(name)) for name in sorted(env.found_docs)}
-        if self.before is None or not self.before.complete or self.before.layout != self.now.layout:
-            self.stale = frozenset(env.found_docs)
-        else:
-            self.stale = frozenset(
-                name
-                for name, digest in self.now.documents.items()
-                if digest.endswith(BROKEN) or self.before.documents.get(name) != digest
-            )
+        self.stale = frozenset(
+            name
+            for name, digest in self.now.documents.items()
+            if digest.endswith(BROKEN) or self.trusted.documents.get(name) != digest
+        )
         return sorted(self.stale)
+
+    @property
+    def trusted(self) -> Manifest:
+        """What the last build wrote and what still stands; nothing where it was broken off or looked different."""
+        before = self.before
+        return before if before is not None and before.complete and before.layout == self.now.layout else Manifest()
+
+    @property
+    def has_same_archive(self) -> bool:
+        """Whether the last build read the same."""
+        return self.now.archive != "" and self.trusted.archive == self.now.archive
 
     def _document(self, build: KompassBuild, docname: str, holdings: Holdings) -> str:
         """What the document holds and a digest of how it looks: the last one again when nothing it needs differs."""
         holds = sha256(repr(holdings).encode()).hexdigest()
-        before = self.before
+        last = self.trusted.documents.get(docname, "")
+        name = f"document {docname} {holds}"
         if (
-            before is not None
-            and before.complete
-            and (before.layout, before.archive) == (self.now.layout, self.now.archive)
+            last.startswith(holds)
+            and not last.endswith(BROKEN)
+            and (self.has_same_archive or self.dependencies.is_fresh(name))
         ):
-            last = before.documents.get(docname, "")
-            if last.startswith(holds) and not last.endswith(BROKEN):
-                return last
-        return f"{holds} {document_digest(build, docname, holdings)}"
+            return last
+        with self.dependencies.recording(name):
+            return f"{holds} {document_digest(build, docname, holdings)}"
 
     def begin_writing(self, builder: Builder, build: KompassBuild) -> None:
         """From here on, until it has ended well, the output cannot be trusted: say so, and what may be written."""
@@ -95,6 +108,7 @@ class Freshness:
             files = self.before.files.keys() - self.now.files.keys()
             self._delete([self.outdir / path for path in (*pages, *files)])
         self.now.complete = self.stale <= self.written
+        self.now.dependencies = self.trusted.dependencies if self.has_same_archive else self.dependencies.save()
         self.now.save(self.folder)
 
     def _delete(self, paths: list[Path]) -> None:
@@ -134,6 +148,6 @@ def document_digest(build: KompassBuild, docname: str, holdings: Holdings) -> st
     for reference, linked in holdings.references:
         if linked is None and reference[0] != ANY:
             return BROKEN
-        has_page = linked is not None and build.has_page(linked.target.page)
+        has_page = linked is not None and build.asked_page(linked.target.page)
         digest.update(repr((reference, linked, has_page)).encode())
     return digest.hexdigest()

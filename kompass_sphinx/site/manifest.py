@@ -23,7 +23,8 @@ class Manifest:
 
     ``layout``: of what every page depends on. ``archive``: of what was read. ``documents``: of the views and
     references of each document. ``pages``: of each collected page's content, and the size of its file in bytes.
-    ``files``: sizes of the data files. Paths are relative to the output. ``complete`` is False while writing.
+    ``files``: sizes of the data files. ``dependencies``: of what was recorded of their making. Paths are relative
+    to the output. ``complete`` is False while writing.
     """
 
     layout: str = ""
@@ -31,6 +32,7 @@ class Manifest:
     documents: dict[str, str] = field(default_factory=dict)
     pages: dict[str, tuple[str, str, int]] = field(default_factory=dict)
     files: dict[str, int] = field(default_factory=dict)
+    dependencies: str = ""
     complete: bool = False
 
     @classmethod
@@ -56,6 +58,7 @@ class Manifest:
             "documents": self.documents,
             "pages": self.pages,
             "files": self.files,
+            "dependencies": self.dependencies,
             "complete": self.complete,
         }
         temporary = folder / f"{FILE_NAME}.{os.getpid()}"

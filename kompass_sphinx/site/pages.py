@@ -11,11 +11,9 @@ from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from kompass_sphinx.exports.site_index import Section
-from kompass_sphinx.processes import shared_among
 from kompass_sphinx.site.build import CACHE_FOLDER, KompassBuild, tell_broken_view, words_of
 from kompass_sphinx.site.data import write_archive_files, write_site_index
 from kompass_sphinx.site.freshness import Freshness
-from kompass_sphinx.site.manifest import Manifest
 from kompass_sphinx.site.output import has_size, write_when_different
 from kompass_sphinx.site.page_content import content_digest, content_of
 from kompass_sphinx.site.page_frame import PageFrames, can_frame
@@ -42,10 +40,8 @@ def collect_pages(
     Those that Sphinx has to lay out are given to it, as ``html-collect-pages`` has it. ``sections`` are those of the
     pages that people wrote, for the search.
     """
-    before, now = freshness.before, freshness.now
     if _nothing_changed(freshness):
-        assert before is not None
-        now.pages, now.files = before.pages, before.files
+        freshness.now.pages, freshness.now.files = freshness.trusted.pages, freshness.trusted.files
     else:
         if can_frame(app):
             _write_pages(app, build, freshness, builder)
@@ -57,60 +53,79 @@ def collect_pages(
 
 def _write_pages(app: Sphinx, build: KompassBuild, freshness: Freshness, builder: StandaloneHTMLBuilder) -> None:
     frames = PageFrames(builder, Path(app.doctreedir) / CACHE_FOLDER)
-    before, now, outdir = freshness.before, freshness.now, freshness.outdir
+    now, outdir = freshness.now, freshness.outdir
 
     def made(page: PlannedPage) -> _Made:
         try:
             content = content_of(build, page)
         except Exception as error:  # an error in one page must not lose the others
             return _Made("", "", 0, words_of(error))
-        path, digest = builder.get_output_path(page.name), content_digest(content)
-        if before is not None and _is_fresh(before, now, page.name, digest, path):
-            return _Made(*before.pages[page.name])
+        path = builder.get_output_path(page.name)
         size = write_when_different(path, frames.page(page.name, content))
-        return _Made(digest, path.relative_to(outdir).as_posix(), size)
+        return _Made(content_digest(content), path.relative_to(outdir).as_posix(), size)
 
-    if app.parallel > 1:
+    stale = list(_stale_pages(build, freshness))
+    if app.parallel > 1 and len(stale) > app.parallel:
         build.archive.answer_all()  # once, not in each process
-    for page, one in zip(build.plan, shared_among(app.parallel, made, build.plan), strict=True):
+    answers = freshness.dependencies.recorded_among(app.parallel, made, stale, _name_of)
+    for page, one in zip(stale, answers, strict=True):
         if one.error:
             _tell_broken(build, freshness, page, one.error)
         else:
             now.pages[page.name] = (one.digest, one.path, one.size)
 
 
+def _stale_pages(build: KompassBuild, freshness: Freshness) -> Iterator[PlannedPage]:
+    """The pages that have to be made; the others are in the manifest."""
+    before, outdir = freshness.trusted.pages, str(freshness.outdir)
+    for page in build.plan:
+        last = before.get(page.name)
+        if (
+            last is not None
+            and has_size(f"{outdir}/{last[1]}", last[2])
+            and freshness.dependencies.is_fresh(_name_of(page))
+        ):
+            freshness.now.pages[page.name] = last
+        else:
+            yield page
+
+
+def _name_of(page: PlannedPage) -> str:
+    """What a page's dependencies are kept under: of two views in the same place, each has its own."""
+    return f"{page.template} {page.name}"
+
+
 def _pages_for_sphinx(
     build: KompassBuild, freshness: Freshness, builder: StandaloneHTMLBuilder
 ) -> Iterator[CollectedPage]:
-    before, now = freshness.before, freshness.now
-    for page in build.plan:
+    for page in _stale_pages(build, freshness):
         try:
-            content = content_of(build, page)
+            with freshness.dependencies.recording(_name_of(page)):
+                content = content_of(build, page)
         except Exception as error:  # as above
             _tell_broken(build, freshness, page, words_of(error))
             continue
-        path, digest = builder.get_output_path(page.name), content_digest(content)
-        if not _is_fresh(before, now, page.name, digest, path):
+        path = builder.get_output_path(page.name)
+        if not _is_same(freshness, page.name, content_digest(content), path):
             yield page.name, content, "page.html"
-        now.pages[page.name] = (digest, path.relative_to(freshness.outdir).as_posix(), path.stat().st_size)
+        written = path.relative_to(freshness.outdir).as_posix()
+        freshness.now.pages[page.name] = (content_digest(content), written, path.stat().st_size)
 
 
 def _tell_broken(build: KompassBuild, freshness: Freshness, page: PlannedPage, reason: str) -> None:
     tell_broken_view(build.context, page.name, reason, page.location)
+    freshness.dependencies.forget(_name_of(page))
     freshness.now.archive = ""  # the next build tries again, though nothing else may have changed
 
 
 def _nothing_changed(freshness: Freshness) -> bool:
-    before, now = freshness.before, freshness.now
-    if before is None or not before.complete or (before.layout, before.archive) != (now.layout, now.archive):
+    if not freshness.has_same_archive:
         return False
-    outdir = str(freshness.outdir)
+    before, outdir = freshness.trusted, str(freshness.outdir)
     pages = ((path, size) for _, path, size in before.pages.values())
     return all(has_size(f"{outdir}/{path}", size) for path, size in (*pages, *before.files.items()))
 
 
-def _is_fresh(before: Manifest | None, now: Manifest, page: str, digest: str, path: Path) -> bool:
-    if before is None or before.layout != now.layout or page not in before.pages:
-        return False
-    last_digest, _, size = before.pages[page]
+def _is_same(freshness: Freshness, page: str, digest: str, path: Path) -> bool:
+    last_digest, _, size = freshness.trusted.pages.get(page, ("", "", 0))
     return last_digest == digest and has_size(path, size)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from kompass_sphinx.archive.archive import Key
+from kompass_sphinx.archive.archive import Archive, Key
 from kompass_sphinx.views.context import Context
 from kompass_sphinx.views.evaluation import evaluation_view
 from kompass_sphinx.views.evaluation_list import evaluation_list_view
@@ -28,12 +28,12 @@ class PlannedPage:
     view: Callable[[], Any]
 
 
-def plan(context: Context, paths: Mapping[Key, str], *, with_search: bool) -> Iterator[PlannedPage]:
-    """Every page that the archive makes, a municipality's together; ``paths`` are those of the evaluations' files.
+def plan(archive: Archive, context: Context, paths: Mapping[Key, str], *, with_search: bool) -> Iterator[PlannedPage]:
+    """Every page that the archive makes, a municipality's together, from the context.
 
+    ``paths`` are those of the evaluations' files.
     Only the site's own theme has the scripts of the search; another one brings Sphinx's own search page.
     """
-    archive = context.archive
     yield PlannedPage(EVALUATIONS, "evaluation_list.html", EVALUATIONS, partial(evaluation_list_view, context))
     if with_search:
         yield PlannedPage(SEARCH, "search.html", SEARCH, partial(search_view, context))

@@ -99,7 +99,7 @@ def _names(context: Context, theme: str) -> tuple[str, ...]:
 
 def area_named(context: Context, theme: str) -> NamedList:
     """Those whom evaluators pointed to: by others first, then in their own report."""
-    found = named_on(context.archive, theme)
+    found = named_on(context.archive.whole, theme)
     return NamedList(
         tuple(_named_entry(context, theme, one) for one in found[:LONGEST_LIST]),
         more_to_search(context, len(found) - LONGEST_LIST, theme, NAMED),

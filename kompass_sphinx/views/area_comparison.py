@@ -62,7 +62,7 @@ def area_comparison(context: Context, evaluations: Sequence[Evaluation]) -> Area
     themes = list(context.archive.catalogue.themes)
     distributions = context.archive.figures[edition.id].areas
     published = next((one for one in context.archive.published_medians[edition.id] if one.benchmark.areas), None)
-    uses_published = published is not None and not any(one.median is not None for one in distributions.values())
+    uses_published = published is not None and not any(distributions[one].median is not None for one in edition.areas)
     rows: list[ComparisonRow] = []
     notes: list[str] = []
     for number, area in edition.areas.items():

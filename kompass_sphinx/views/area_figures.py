@@ -50,7 +50,7 @@ def area_best(context: Context, theme: str) -> tuple[BestOfEdition, ...]:
     """Results of each edition, newest edition first; an edition without results is left out."""
     blocks = []
     for edition in reversed(context.archive.catalogue.editions.values()):
-        results = best_on(context.archive, theme, edition.id)
+        results = best_on(context.archive.whole, theme, edition.id)
         area = context.archive.catalogue.area_of(edition.id, theme)
         distribution = context.archive.figures[edition.id].areas[area.number]
         if not results:
@@ -94,7 +94,7 @@ def area_spread(context: Context, theme: str) -> Spread:
                 edition=edition,
                 identifier=f"spread-{edition}",
                 title=context.text("Points on %(area)s, edition %(edition)s", area=area.name, edition=edition),
-                figures=[(one.evaluation, one.points) for one in best_on(context.archive, theme, edition)],
+                figures=[(one.evaluation, one.points) for one in best_on(context.archive.whole, theme, edition)],
                 none=context.text("no points in the archive"),
                 scale=(SCALE.low, SCALE.high),
                 step=STEP,

@@ -73,7 +73,7 @@ class RecurringEntry:
 
 def area_strengths(context: Context, theme: str) -> Strengths:
     """Strengths by sub-question with its result, highest first; then those without a figure."""
-    groups = strengths_on(context.archive, theme)
+    groups = strengths_on(context.archive.whole, theme)
     shown = [_strength_entry(context, group) for group in groups[:LONGEST_LIST]]
     without = tuple(entry for entry in shown if entry.percent is None)
     count = sum(len(entry.findings) for entry in without)
@@ -102,7 +102,7 @@ def _strength_entry(context: Context, group: StrengthGroup) -> StrengthEntry:
 
 def area_recurring(context: Context, theme: str) -> tuple[RecurringEntry, ...]:
     """What evaluators asked for, by sub-question, with counts."""
-    return tuple(_recurring_entry(context, theme, one) for one in recurring_on(context.archive, theme))
+    return tuple(_recurring_entry(context, theme, one) for one in recurring_on(context.archive.whole, theme))
 
 
 def _recurring_entry(context: Context, theme: str, improvement: RecurringImprovement) -> RecurringEntry:

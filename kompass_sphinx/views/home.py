@@ -113,13 +113,13 @@ def latest(context: Context) -> tuple[LatestRow, ...]:
             "" if one.total is None else context.language.number(one.total),
             content_of(context, one),
         )
-        for one in context.archive.latest_first[:LATEST]
+        for one in context.archive.whole.latest_first[:LATEST]
     )
 
 
 def totals(context: Context) -> Totals:
     """The totals of every edition, newest edition first, over one scale."""
-    lows = [figures.totals.values[0] for figures in context.archive.figures.values() if figures.totals.n]
+    lows = [figures.totals.least for figures in context.archive.whole.figures.values() if figures.totals.n]
     low = int(min([STRIP_LOW, *lows]) // 100 * 100)
     marks = tuple(ScaleMark(value, context.language.number(value)) for value in (low, STRIP_HIGH))
     rows = tuple(_totals_row(context, edition, low) for edition in reversed(context.archive.catalogue.editions))
@@ -137,7 +137,9 @@ def _totals_row(context: Context, edition: int, low: int) -> StripRow:
         edition=edition,
         identifier=f"totals-{edition}",
         title=context.text("Totals in edition %(edition)s", edition=edition),
-        figures=[(one.reference, one.total) for one in context.archive.of_edition[edition] if one.total is not None],
+        figures=[
+            (one.reference, one.total) for one in context.archive.whole.of_edition[edition] if one.total is not None
+        ],
         none=context.text("no totals in the archive"),
         scale=(low, STRIP_HIGH),
         step=TOTALS_STEP,
@@ -146,9 +148,9 @@ def _totals_row(context: Context, edition: int, low: int) -> StripRow:
 
 def coverage(context: Context) -> Coverage:
     """Known evaluations, those in the archive, and what the archive has of them."""
-    register = context.archive.register
+    register = context.archive.whole.register
     everything = len(register)
-    evaluations = list(context.archive)
+    evaluations = list(context.archive.whole)
     counts = (
         (context.text("Known evaluations"), everything),
         (context.text("In the archive"), len(evaluations)),

@@ -119,8 +119,8 @@ def _strip(context: Context, evaluation: Evaluation, totals: Distribution) -> St
     if not totals.is_merged:
         values.remove(evaluation.total)
     low, high = STRIP_LOW, STRIP_HIGH
-    if totals.values[0] < low:
-        low = int(totals.values[0] // 100 * 100)
+    if totals.least < low:
+        low = int(totals.least // 100 * 100)
     median = totals.median
     median_text = "" if median is None else context.text("median %(points)s", points=number(median))
     title = evaluation.title
@@ -134,8 +134,8 @@ def _strip(context: Context, evaluation: Evaluation, totals: Distribution) -> St
             title=title,
             total=number(evaluation.total),
             n=totals.n,
-            least=number(totals.values[0]),
-            most=number(totals.values[-1]),
+            least=number(totals.least),
+            most=number(totals.most),
         ),
         low=low,
         high=high,
@@ -262,7 +262,7 @@ def _listed_group(context: Context, edition: int, first: bool) -> Rich:
     group = [
         rich(
             "%(evaluation)s (%(total)s)",
-            evaluation=context.evaluation_link(one),
+            evaluation=context.evaluation_link(one.evaluation),
             total=context.language.number(one.total),
         )
         for one in context.archive.with_total[edition, first]

@@ -49,7 +49,7 @@ def places(context: Context) -> PlaceList:
     def place_of(named: Named) -> tuple[str, str]:
         return named.item.example.name, place_kind(context, named.item.example)
 
-    found = [(*place, list(named)) for place, named in groupby(context.archive.named_outside, key=place_of)]
+    found = [(*place, list(named)) for place, named in groupby(context.archive.whole.named_outside, key=place_of)]
     return PlaceList(
         tuple(
             PlaceEntry(
@@ -66,7 +66,7 @@ def places(context: Context) -> PlaceList:
 
 def named_municipalities(context: Context) -> tuple[NamedMunicipality, ...]:
     """The municipalities that evaluators pointed to, in the order of their names."""
-    archive = context.archive
+    archive = context.archive.whole
     return tuple(
         NamedMunicipality(
             municipality.name,

@@ -41,7 +41,7 @@ def headline_of(context: Context, question: Question) -> Headline | None:
         count=context.language.count(distribution.n),
         edition=question.edition,
     )
-    return Headline(context.language.percent(distribution.values[-1]), label)
+    return Headline(context.language.percent(distribution.most), label)
 
 
 def lede_of(context: Context, question: Question, named: NamedOn) -> Rich:
@@ -124,20 +124,20 @@ def _look_at(context: Context, question: Question, named: NamedOn) -> Rich:
 def _elsewhere(context: Context, question: Question) -> list[Rich]:
     """The highest result on the same sub-question of each neighbouring edition, where it is higher than any here."""
     found: list[Rich] = []
-    own = distribution_of(context, question).values
+    own = distribution_of(context, question)
     for counterpart in context.archive.catalogue.counterparts(question):
-        values = distribution_of(context, counterpart.question).values
-        if not counterpart.is_alike or not values or (own and values[-1] <= own[-1]):
+        other = distribution_of(context, counterpart.question)
+        if not counterpart.is_alike or not other.n or (own.n and other.most <= own.most):
             continue
         results = evidence_on(context, counterpart.question).results
         anchor = question_anchor(counterpart.question.number)
-        best = [context.evaluation_link(one.evaluation, anchor) for one in results if one.percent == values[-1]]
+        best = [context.evaluation_link(one.evaluation, anchor) for one in results if one.percent == other.most]
         found.append(
             rich(
                 context.text("%(evaluations)s with %(figure)s, %(rank)s on %(which)s in edition %(edition)s"),
                 evaluations=_places(context, best),
-                figure=context.language.percent(values[-1]),
-                rank=context.text("the only result") if len(values) == 1 else context.text("the highest result"),
+                figure=context.language.percent(other.most),
+                rank=context.text("the only result") if other.n == 1 else context.text("the highest result"),
                 which=context.text("the same sub-question")
                 if counterpart.relation == "same"
                 else context.text("the reworded sub-question"),

@@ -32,7 +32,7 @@ def similar_profiles(context: Context, evaluation: Evaluation) -> SimilarProfile
     if len(evaluation.area_points) < AREAS:
         return None
     profiles = context.archive.profiles[evaluation.edition]
-    nearest = profiles.nearest(evaluation)
+    nearest = profiles.nearest(evaluation.municipality, evaluation.year)
     if nearest:
         note = context.text(
             "Similar in form means that the same areas lie above and below the evaluation's own mean, about as far: "

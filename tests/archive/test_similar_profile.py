@@ -51,13 +51,13 @@ def test_the_nearest_are_the_nearest_whatever_the_order(shapes: list[list[float]
     random.shuffle(shuffled)  # type: ignore[attr-defined]
     profiles = Profiles.of(shuffled)
     for reader in evaluations:
-        assert list(profiles.nearest(reader)) == brute_force(evaluations, reader)
+        assert list(profiles.nearest(reader.municipality, reader.year)) == brute_force(evaluations, reader)
 
 
 def only_other(reader: Evaluation, other: Evaluation) -> SimilarProfile:
     """What ``other`` is to ``reader`` when there is no other municipality."""
     own = [made_evaluation(reader.municipality, year, areas=dict(reader.area_points)) for year in range(2002, 2009)]
-    (found,) = Profiles.of([reader, other, *own]).nearest(reader)
+    (found,) = Profiles.of([reader, other, *own]).nearest(reader.municipality, reader.year)
     assert found.evaluation == other.reference
     return found
 
@@ -81,8 +81,8 @@ def test_below_eight_whole_profiles_there_are_none(count: int, found: int) -> No
     evaluations = [with_areas(name, [50.0] * 8) for name in NAMES[:count]]
     incomplete = made_evaluation("Örebro", areas={1: 50})
     archive = archive_of(*evaluations, incomplete)
-    assert len(archive.profiles[2016].nearest(evaluations[0])) == found
-    assert archive.profiles[2016].nearest(incomplete) == ()
+    assert len(archive.profiles[2016].nearest(evaluations[0].municipality, 2019)) == found
+    assert archive.profiles[2016].nearest("Örebro", 2019) == ()
     assert archive.profiles[2010].n == 0
 
 
@@ -91,7 +91,7 @@ def test_equal_ones_stand_latest_first_then_by_name() -> None:
     evaluations = [with_areas(name, [50.0] * 8, 2018 if name == "Ale" else 2019) for name in names]
     later = with_areas("Vara", [50.0] * 8, 2020)
     reader = with_areas("Boden", [50.0] * 8)
-    nearest = Profiles.of([*evaluations, later, reader]).nearest(reader)
+    nearest = Profiles.of([*evaluations, later, reader]).nearest(reader.municipality, reader.year)
     assert [one.evaluation.title for one in nearest] == ["Vara 2020", "Lomma 2019", "Mark 2019"]
 
 
@@ -99,7 +99,7 @@ def test_numpy_is_loaded_only_where_profiles_are_held_together() -> None:
     code = (
         "import sys; from tests.archives import archive_of, made_evaluation as made;"
         "one = made(areas=dict.fromkeys(range(1, 9), 50));"
-        "assert archive_of(one).profiles[2016].nearest(one) == ();"
+        "assert archive_of(one).profiles[2016].nearest(one.municipality, one.year) == ();"
         "sys.exit('numpy' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -79,7 +79,7 @@ def load(page: Page, archive: Archive) -> None:
     """Give the page an archive's records."""
     context = context_of(archive)
     scripts = (search_shard(context, theme, edition) for theme, edition in shards(archive.catalogue))
-    page.evaluate(ASK, [json.loads(text[text.index(",") + 1 : -3]) for _, text in scripts])
+    page.evaluate(ASK, [json.loads(text[text.index(",") + 1 : -3]) for text in scripts])
 
 
 def ask(page: Page, query: str = "", **chosen: list[str]) -> dict[str, Any]:

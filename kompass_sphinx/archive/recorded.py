@@ -1,0 +1,180 @@
+"""An archive that records what it is asked.
+
+It looks like the archive itself to views and exports, but every answer is asked of a ``Recorder`` by its path
+(``archive.answers``): nobody can read what the recorder does not know of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from kompass_sphinx.archive.answers import ANSWERS, EVERYTHING, MISSING, Call, Keyed, Kind, Leaf, Parts, Path, Series
+from kompass_sphinx.archive.archive import Archive
+from kompass_sphinx.archive.items import Items
+from kompass_sphinx.model.evaluation import Evaluation
+
+_UNKNOWN = object()
+
+
+class Recorder:
+    """Answers by their paths. Each has a number, in the order in which they became known, and a fingerprint.
+
+    ``answer`` looks an answer up and ``fingerprint`` tells it from others; each is called once for a path, if at all.
+    """
+
+    def __init__(self, answer: Callable[[Path], Any], fingerprint: Callable[[Any], bytes]) -> None:
+        self._answer, self._fingerprint = answer, fingerprint
+        self._numbers: dict[Path, int] = {}
+        self._answers: list[Any] = []
+        self._fingerprints: list[bytes | None] = []
+        self._asked: set[int] = set()
+        self.paths: list[Path] = []
+
+    def ask(self, path: Path) -> Any:
+        """The answer at a path, MISSING where there is none; that it was asked for is recorded."""
+        number = self.number(path)
+        self._asked.add(number)
+        answer = self._answers[number]
+        if answer is _UNKNOWN:
+            answer = self._answers[number] = self._answer(path)
+        return answer
+
+    def number(self, path: Path, fingerprint: bytes | None = None) -> int:
+        """The number of a path; its fingerprint may be known already."""
+        number = self._numbers.get(path)
+        if number is None:
+            number = self._numbers[path] = len(self.paths)
+            self.paths.append(path)
+            self._answers.append(_UNKNOWN)
+            self._fingerprints.append(fingerprint)
+        return number
+
+    def fingerprint(self, number: int) -> bytes:
+        """The fingerprint of an answer."""
+        found = self._fingerprints[number]
+        if found is None:
+            path = self.paths[number]
+            if self._answers[number] is _UNKNOWN:
+                self._answers[number] = self._answer(path)
+            found = self._fingerprints[number] = self._fingerprint(self._answers[number])
+        return found
+
+    @contextmanager
+    def recording(self) -> Iterator[set[int]]:
+        """The numbers of the answers that are asked for meanwhile."""
+        outer, self._asked = self._asked, set()
+        try:
+            yield self._asked
+        finally:
+            outer |= self._asked
+            self._asked = outer
+
+    def note(self, numbers: set[int]) -> None:
+        """Record that answers were asked for, where something made earlier is used again."""
+        self._asked |= numbers
+
+
+class RecordedArchive:
+    """An archive whose answers are recorded; a stand-in for ``Archive``, by the same names.
+
+    ``everything`` is the path of the archive as a whole.
+    """
+
+    def __init__(self, archive: Archive, recorder: Recorder) -> None:
+        self._archive = archive
+        self._recorder = recorder
+        self._answers = _Parts(recorder, (), ANSWERS)
+        # The same in all builds by the same program.
+        self.catalogue, self.registry = archive.catalogue, archive.registry
+        self.municipality, self.edition = archive.municipality, archive.edition
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._answers, name)
+
+    @property
+    def whole(self) -> Archive:
+        """The archive itself: whoever asks for it is made again when anything at all differs."""
+        self._recorder.ask(EVERYTHING)
+        return self._archive
+
+    def items_of(self, evaluation: Evaluation) -> Items:
+        """The items of an evaluation."""
+        self._recorder.ask(("evaluations", self._archive.key(evaluation)))
+        return self._archive.items_of(evaluation)
+
+
+class _Keyed(Mapping[Any, Any]):
+    """Recorded answers by key."""
+
+    def __init__(self, recorder: Recorder, path: Path, inner: Kind) -> None:
+        self._recorder, self._path, self._inner = recorder, path, inner
+        self._found: dict[Any, Any] = {}
+
+    def __getitem__(self, key: Any) -> Any:
+        answer = self._recorder.ask((*self._path, key))
+        if answer is MISSING:
+            raise KeyError(key)
+        if isinstance(self._inner, Leaf):
+            return answer
+        if key not in self._found:
+            self._found[key] = recorded(self._recorder, (*self._path, key), self._inner)
+        return self._found[key]
+
+    def __contains__(self, key: object) -> bool:
+        return self._recorder.ask((*self._path, key)) is not MISSING
+
+    def __iter__(self) -> Iterator[Any]:
+        raise TypeError(f"{self._path}: the answers are asked for one by one, all of them of the whole archive")
+
+    def __len__(self) -> int:
+        raise TypeError(f"{self._path}: the answers are asked for one by one, all of them of the whole archive")
+
+
+class _Series:
+    """Recorded answers one after the other."""
+
+    def __init__(self, recorder: Recorder, path: Path) -> None:
+        self._recorder, self._path = recorder, path
+
+    def __iter__(self) -> Iterator[Any]:
+        at = 0
+        while (answer := self._recorder.ask((*self._path, at))) is not MISSING:
+            yield answer
+            at += 1
+
+
+class _Parts:
+    """Recorded answers by attribute."""
+
+    def __init__(self, recorder: Recorder, path: Path, kind: Parts) -> None:
+        self._recorder, self._path, self._kind = recorder, path, kind
+
+    def __getattr__(self, name: str) -> Any:
+        kind = self._kind.named.get(name)
+        if isinstance(kind, Leaf):
+            return self._recorder.ask((*self._path, name))
+        if kind is not None:
+            part = recorded(self._recorder, (*self._path, name), kind)
+        elif self._kind.methods_of is not None:
+            part = getattr(self._kind.methods_of, name).__get__(self)
+        else:
+            raise AttributeError(f"{self._path}: {name} is not among the answers")
+        vars(self)[name] = part
+        return part
+
+
+def recorded(recorder: Recorder, path: Path, kind: Kind) -> Any:
+    """What stands for the answers below a path."""
+    match kind:
+        case Leaf():
+            return recorder.ask(path)
+        case Call():
+            return lambda *arguments: recorder.ask((*path, arguments))
+        case Series():
+            return _Series(recorder, path)
+        case Keyed(inner):
+            return _Keyed(recorder, path, inner)
+        case Parts():
+            return _Parts(recorder, path, kind)
