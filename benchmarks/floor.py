@@ -103,7 +103,8 @@ class Site:
         self.context = Context(archive, language)
         self.documents = documents()
         paths = {key: f"{key[0]}/{key[1]}.yaml" for key in archive.evaluations}
-        self.pages = tuple(plan(self.context.archive, self.context, paths, with_search=True))
+        slugs = [municipality.slug for municipality in archive.with_page]
+        self.pages = tuple(plan(self.context, slugs, paths, with_search=True))
         self._names = {page.name for page in self.pages} | self.documents.keys()
         self._templates = templates(language)
         self._layout = layout

@@ -6,10 +6,12 @@ that a page is made of, and their fingerprints, knows whether the page has to be
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from kompass_sphinx.archive.archive import Archive
+from kompass_sphinx.archive.by_theme import best_on, first_totals, named_on, recurring_on, strengths_on
 from kompass_sphinx.archive.doing_well import DoingWellPeers
 from kompass_sphinx.archive.peers import Peers
 
@@ -19,6 +21,12 @@ Path = tuple[Any, ...]
 
 EVERYTHING: Path = ("everything",)
 """The path of the archive as a whole."""
+
+ALL_BUT_TEXTS: Path = ("all but texts",)
+"""The path of the archive without the evaluators' words."""
+
+
+FUNCTION = "function"
 
 
 class Missing:
@@ -143,3 +151,15 @@ ANSWERS = Parts(
     }
 )
 """What pages ask of an archive, by the names of its attributes."""
+
+FUNCTIONS: dict[str, Callable[..., Any]] = {
+    function.__name__: function for function in (named_on, strengths_on, best_on, recurring_on, first_totals)
+}
+"""Functions of the archive whose results are answers too: at ``FUNCTION``, their name and their arguments."""
+
+
+def answer_of(archive: Archive, path: Path) -> Any:
+    """The answer of an archive at a path; MISSING where there is none."""
+    if path[0] == FUNCTION:
+        return FUNCTIONS[path[1]](archive, *path[2:])
+    return answer_at(archive, ANSWERS, path)

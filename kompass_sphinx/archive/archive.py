@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Concatenate, ParamSpec, TypeVar
 
 from kompass_sphinx.archive.by_question import Place, QuestionEvidence, evidence_by_question
 from kompass_sphinx.archive.doing_well import DoingWellPeers, doing_well_by_question
@@ -30,6 +31,9 @@ from kompass_sphinx.model.evaluation import Benchmark, Evaluation, EvaluationRef
 from kompass_sphinx.model.municipality import Municipality, Registry
 from kompass_sphinx.model.order import swedish_key
 from kompass_sphinx.reading.register import KnownEvaluation
+
+P = ParamSpec("P")
+Found = TypeVar("Found")
 
 Key = tuple[str, int]
 """A municipality's slug and a year: what an evaluation is found by."""
@@ -94,9 +98,18 @@ class Archive:
         """The edition that was used."""
         return self.catalogue.editions[evaluation.edition]
 
+    def ask(self, function: Callable[Concatenate[Archive, P], Found], *arguments: P.args, **named: P.kwargs) -> Found:
+        """What a function of this room says of the archive; to be asked so that it can be recorded."""
+        return function(self, *arguments, **named)
+
     @property
     def whole(self) -> Archive:
-        """The archive itself, to be asked by what is about all of it (see ``archive.recorded``)."""
+        """The archive itself, for what is about all of it and cannot be said in a short answer."""
+        return self
+
+    @property
+    def but_texts(self) -> Archive:
+        """The archive itself, for what is about all of it but the evaluators' words (``reading.frames``)."""
         return self
 
     def key(self, evaluation: Evaluation | EvaluationReference) -> Key:

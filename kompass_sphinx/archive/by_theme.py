@@ -1,10 +1,11 @@
-"""What the archive says of one theme, over all editions."""
+"""What the archive says of one theme, the first ``most`` of each kind, and how many there are more."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from kompass_sphinx.archive.archive import Archive, Named
 from kompass_sphinx.archive.items import FindingItem
@@ -35,8 +36,17 @@ class AreaResultOf:
 
 
 @dataclass(frozen=True, slots=True)
+class SameWords:
+    """Findings in the same words."""
+
+    items: tuple[tuple[EvaluationReference, FindingItem], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RecurringImprovement:
     """What evaluators asked for on one sub-question: in ``asked`` of ``evaluations``, those with improvements here.
+
+    ``words`` are the first of them, ``hidden`` counts the findings in other words.
 
     ``question`` is None for improvements of the whole area.
     """
@@ -45,20 +55,22 @@ class RecurringImprovement:
     question: Question | None
     asked: int
     evaluations: int
-    items: tuple[tuple[EvaluationReference, FindingItem], ...]
+    words: tuple[SameWords, ...]
+    hidden: int
 
 
-def named_on(archive: Archive, theme: str) -> tuple[Named, ...]:
+def named_on(archive: Archive, theme: str, most: int) -> tuple[tuple[Named, ...], int]:
     """Whom evaluators pointed to: those named by others first, then those held up at home, latest first."""
     found = [
         one
         for one in archive.named
         if one.item.area is not None and archive.catalogue.theme_of(one.by.edition, one.item.area).id == theme
     ]
-    return tuple(sorted(found, key=lambda one: (one.by_itself, -one.by.year)))
+    found.sort(key=lambda one: (one.by_itself, -one.by.year))
+    return tuple(found[:most]), len(found[most:])
 
 
-def strengths_on(archive: Archive, theme: str) -> tuple[StrengthGroup, ...]:
+def strengths_on(archive: Archive, theme: str, most: int) -> tuple[tuple[StrengthGroup, ...], int]:
     """Strengths by evaluation and sub-question: highest result first, then those without a figure, latest first."""
     groups: list[StrengthGroup] = []
     for evaluation in archive.latest_first:
@@ -66,10 +78,11 @@ def strengths_on(archive: Archive, theme: str) -> tuple[StrengthGroup, ...]:
         for question, items in _by_question(area, archive.items_of(evaluation).on(area.number).strengths):
             result = evaluation.question_results.get(question.number) if question else None
             groups.append(StrengthGroup(evaluation.reference, question, result.percent if result else None, items))
-    return tuple(sorted(groups, key=lambda group: (group.percent is None, -(group.percent or 0))))
+    groups.sort(key=lambda group: (group.percent is None, -(group.percent or 0)))
+    return tuple(groups[:most]), sum(len(group.items) for group in groups[most:])
 
 
-def best_on(archive: Archive, theme: str, edition: int) -> tuple[AreaResultOf, ...]:
+def best_on(archive: Archive, theme: str, edition: int, most: int) -> tuple[tuple[AreaResultOf, ...], int]:
     """Points on the theme's area in an edition, highest first, equal ones by municipality and year."""
     area = archive.catalogue.themes[theme].areas[edition]
     results = [
@@ -77,12 +90,17 @@ def best_on(archive: Archive, theme: str, edition: int) -> tuple[AreaResultOf, .
         for one in archive.of_edition[edition]
         if area in one.area_points
     ]
-    return tuple(
-        sorted(results, key=lambda one: (-one.points, swedish_key(one.evaluation.municipality), one.evaluation.year))
-    )
+    results.sort(key=lambda one: (-one.points, swedish_key(one.evaluation.municipality), one.evaluation.year))
+    return tuple(results[:most]), len(results[most:])
 
 
-def recurring_on(archive: Archive, theme: str) -> tuple[RecurringImprovement, ...]:
+def first_totals(archive: Archive, edition: int, most: int) -> tuple[tuple[EvaluationReference, float], ...]:
+    """Totals of an edition, in the order of municipality and year."""
+    totals = ((one.reference, one.total) for one in archive.of_edition[edition] if one.total is not None)
+    return tuple(islice(totals, most))
+
+
+def recurring_on(archive: Archive, theme: str, most: int) -> tuple[RecurringImprovement, ...]:
     """Improvements by edition and sub-question, those asked for in most evaluations first; the whole area last."""
     found: list[RecurringImprovement] = []
     for edition in reversed(archive.catalogue.editions.values()):
@@ -101,7 +119,7 @@ def recurring_on(archive: Archive, theme: str) -> tuple[RecurringImprovement, ..
                     edition.question(number) if number else None,
                     len({(one.municipality, one.year) for one, _ in items_of_question}),
                     asking,
-                    tuple(items_of_question),
+                    *in_same_words(items_of_question, most),
                 )
             )
     return tuple(
@@ -115,6 +133,17 @@ def recurring_on(archive: Archive, theme: str) -> tuple[RecurringImprovement, ..
             ),
         )
     )
+
+
+def in_same_words(
+    items: Iterable[tuple[EvaluationReference, FindingItem]], most: int
+) -> tuple[tuple[SameWords, ...], int]:
+    """Findings, those in the same words together, in the order of the first of each."""
+    by_text: dict[str, list[tuple[EvaluationReference, FindingItem]]] = defaultdict(list)
+    for evaluation, item in items:
+        by_text[item.finding.text].append((evaluation, item))
+    found = [SameWords(tuple(same)) for same in by_text.values()]
+    return tuple(found[:most]), sum(len(one.items) for one in found[most:])
 
 
 def _by_question(area: Area, items: Iterable[FindingItem]) -> list[tuple[Question | None, tuple[FindingItem, ...]]]:

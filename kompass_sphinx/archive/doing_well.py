@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kompass_sphinx.archive.items import FindingItem
 from kompass_sphinx.archive.peers import Peers
 from kompass_sphinx.archive.statistics import FEWEST_FOR_MEDIAN, FEWEST_FOR_QUARTER, Distribution, Quarter
 from kompass_sphinx.model.edition import Question
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class DoingWell:
-    """An evaluation that does well on a sub-question; ``strength`` is the address of a strength noted on it, or empty.
+    """An evaluation that does well on a sub-question; ``strength`` is one noted on it, if any.
 
     ``question`` is of the evaluation's own edition.
     """
@@ -31,7 +32,7 @@ class DoingWell:
     municipality: Municipality
     question: Question
     percent: float
-    strength: str
+    strength: FindingItem | None
 
     @property
     def name(self) -> str:
@@ -50,8 +51,7 @@ class DoingWellPeers(Peers[DoingWell]):
 def doing_well_by_question(archive: Archive) -> dict[Place, DoingWellPeers]:
     """Who does well on each sub-question, one entry a municipality: highest first, then latest, then by name."""
     strengths = {
-        place: {(one.evaluation.municipality, one.evaluation.year): one.item.address for one in reversed(it.strengths)}
-        for place, it in archive.questions.items()
+        place: {one.evaluation: one.item for one in reversed(it.strengths)} for place, it in archive.questions.items()
     }
     here = {place: tuple(_doing_well(archive, place, strengths[place])) for place in archive.questions}
     found = {}
@@ -83,7 +83,9 @@ def is_well(percent: float, distribution: Distribution) -> bool:
     return distribution.median is not None and percent > distribution.median
 
 
-def _doing_well(archive: Archive, place: Place, strengths: dict[tuple[str, int], str]) -> Iterator[DoingWell]:
+def _doing_well(
+    archive: Archive, place: Place, strengths: dict[EvaluationReference, FindingItem]
+) -> Iterator[DoingWell]:
     edition, number = place
     distribution = archive.figures[edition].questions.get(number)
     question = archive.catalogue.editions[edition].question(number)
@@ -92,5 +94,4 @@ def _doing_well(archive: Archive, place: Place, strengths: dict[tuple[str, int],
     for result in archive.questions[place].results:
         if result.percent is not None and is_well(result.percent, distribution):
             one = result.evaluation
-            strength = strengths.get((one.municipality, one.year), "")
-            yield DoingWell(one, archive.municipality(one), question, result.percent, strength)
+            yield DoingWell(one, archive.municipality(one), question, result.percent, strengths.get(one))

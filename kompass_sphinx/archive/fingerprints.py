@@ -9,9 +9,10 @@ from enum import Enum
 from functools import cache
 from hashlib import blake2b
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from kompass_sphinx.archive.answers import MISSING
+from kompass_sphinx.archive.items import ExampleItem, FindingItem
 from kompass_sphinx.model.edition import Area, Edition, Question
 from kompass_sphinx.model.evaluation import Evaluation
 from kompass_sphinx.model.municipality import Municipality
@@ -31,12 +32,24 @@ _NAMES: dict[type, Callable[[Any], Any]] = {
 }
 
 
-def fingerprint(answer: Any, content_of: Callable[[Evaluation], str]) -> bytes:
+Evaluated = tuple[str, int]
+"""The name of a municipality and a year."""
+
+
+class Fingerprint(NamedTuple):
+    """What tells an answer from others; ``words_of`` are the evaluations of which it holds words."""
+
+    digest: bytes
+    words_of: frozenset[Evaluated]
+
+
+def fingerprint(answer: Any, contents: Mapping[Evaluated, str]) -> Fingerprint:
     """The fingerprint of an answer.
 
-    ``content_of`` is a digest of what an evaluation says: where an answer is a whole evaluation, all of it counts.
+    ``contents`` are digests of what evaluations say: where an answer is a whole evaluation, all of it counts.
     Raises TypeError for an answer of a kind that no page is made of.
     """
+    words_of: set[Evaluated] = set()
 
     def plain(value: Any) -> Any:
         kind: Any = type(value)
@@ -45,10 +58,14 @@ def fingerprint(answer: Any, content_of: Callable[[Evaluation], str]) -> bytes:
         if kind is tuple or kind is list:
             return tuple([plain(one) for one in value])
         if kind is Evaluation:
-            return content_of(value)
+            words_of.add((value.municipality, value.year))
+            return contents[value.municipality, value.year]
+        if kind is FindingItem or kind is ExampleItem:
+            words_of.add((value.evaluation.municipality, value.evaluation.year))
         return _plain_of(kind)(value, plain)
 
-    return blake2b(marshal.dumps(plain(answer), _MARSHAL_VERSION), digest_size=SIZE).digest()
+    data = marshal.dumps(plain(answer), _MARSHAL_VERSION)
+    return Fingerprint(blake2b(data, digest_size=SIZE).digest(), frozenset(words_of))
 
 
 _PLAIN = frozenset({str, int, float, bool, type(None)})

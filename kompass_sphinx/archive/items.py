@@ -14,7 +14,7 @@ from enum import StrEnum
 from functools import cached_property
 from hashlib import sha256
 
-from kompass_sphinx.model.evaluation import Evaluation, Example, Finding
+from kompass_sphinx.model.evaluation import Evaluation, EvaluationReference, Example, Finding
 
 
 class Kind(StrEnum):
@@ -29,6 +29,7 @@ class Kind(StrEnum):
 class FindingItem:
     """A strength or an improvement of an area."""
 
+    evaluation: EvaluationReference
     kind: Kind
     area: int
     address: str
@@ -39,6 +40,7 @@ class FindingItem:
 class ExampleItem:
     """Whom the evaluators pointed to; ``area`` is that of its sub-question, None when the source names neither."""
 
+    evaluation: EvaluationReference
     area: int | None
     address: str
     example: Example
@@ -92,6 +94,7 @@ def digest_of(text: str) -> str:
 def items_of(evaluation: Evaluation) -> Items:
     """The items of an evaluation with their addresses."""
     seen: Counter[str] = Counter()
+    reference = evaluation.reference
 
     def address(kind: Kind, area: int | None, text: str) -> str:
         base = f"{kind}-{area or 0}-{digest_of(text)}"
@@ -101,14 +104,17 @@ def items_of(evaluation: Evaluation) -> Items:
     def findings(kind: Kind) -> Iterator[FindingItem]:
         for number, area in evaluation.areas.items():
             for finding in area.strengths if kind is Kind.STRENGTH else area.improvements:
-                yield FindingItem(kind, number, address(kind, number, finding.text), finding)
+                yield FindingItem(reference, kind, number, address(kind, number, finding.text), finding)
 
     return Items(
         tuple(findings(Kind.STRENGTH)),
         tuple(findings(Kind.IMPROVEMENT)),
         tuple(
             ExampleItem(
-                area_of(example), address(Kind.EXAMPLE, area_of(example), f"{example.name}: {example.topic}"), example
+                reference,
+                area_of(example),
+                address(Kind.EXAMPLE, area_of(example), f"{example.name}: {example.topic}"),
+                example,
             )
             for example in evaluation.examples
         ),

@@ -10,8 +10,22 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from kompass_sphinx.archive.answers import ANSWERS, EVERYTHING, MISSING, Call, Keyed, Kind, Leaf, Parts, Path, Series
+from kompass_sphinx.archive.answers import (
+    ALL_BUT_TEXTS,
+    ANSWERS,
+    EVERYTHING,
+    FUNCTION,
+    MISSING,
+    Call,
+    Keyed,
+    Kind,
+    Leaf,
+    Parts,
+    Path,
+    Series,
+)
 from kompass_sphinx.archive.archive import Archive
+from kompass_sphinx.archive.fingerprints import Fingerprint
 from kompass_sphinx.archive.items import Items
 from kompass_sphinx.model.evaluation import Evaluation
 
@@ -24,24 +38,30 @@ class Recorder:
     ``answer`` looks an answer up and ``fingerprint`` tells it from others; each is called once for a path, if at all.
     """
 
-    def __init__(self, answer: Callable[[Path], Any], fingerprint: Callable[[Any], bytes]) -> None:
+    def __init__(self, answer: Callable[[Path], Any], fingerprint: Callable[[Any], Fingerprint]) -> None:
         self._answer, self._fingerprint = answer, fingerprint
         self._numbers: dict[Path, int] = {}
         self._answers: list[Any] = []
-        self._fingerprints: list[bytes | None] = []
+        self._fingerprints: list[Fingerprint | None] = []
         self._asked: set[int] = set()
         self.paths: list[Path] = []
 
     def ask(self, path: Path) -> Any:
-        """The answer at a path, MISSING where there is none; that it was asked for is recorded."""
-        number = self.number(path)
-        self._asked.add(number)
-        answer = self._answers[number]
+        """The answer at a path, MISSING where there is none; that it was asked for is recorded.
+
+        Raises what looking it up raises, and then it was not asked for.
+        """
+        number = self._numbers.get(path)
+        answer = _UNKNOWN if number is None else self._answers[number]
         if answer is _UNKNOWN:
-            answer = self._answers[number] = self._answer(path)
+            answer = self._answer(path)
+            number = self.number(path)
+            self._answers[number] = answer
+        assert number is not None
+        self._asked.add(number)
         return answer
 
-    def number(self, path: Path, fingerprint: bytes | None = None) -> int:
+    def number(self, path: Path, fingerprint: Fingerprint | None = None) -> int:
         """The number of a path; its fingerprint may be known already."""
         number = self._numbers.get(path)
         if number is None:
@@ -51,15 +71,21 @@ class Recorder:
             self._fingerprints.append(fingerprint)
         return number
 
-    def fingerprint(self, number: int) -> bytes:
-        """The fingerprint of an answer."""
+    def fingerprint(self, number: int) -> Fingerprint:
+        """The fingerprint of an answer; of one that cannot be looked up it is like no other."""
         found = self._fingerprints[number]
         if found is None:
-            path = self.paths[number]
-            if self._answers[number] is _UNKNOWN:
-                self._answers[number] = self._answer(path)
-            found = self._fingerprints[number] = self._fingerprint(self._answers[number])
+            try:
+                answer = self._answers[number]
+                found = self._fingerprint(self._answer(self.paths[number]) if answer is _UNKNOWN else answer)
+            except Exception:  # whoever asks for it will tell
+                found = Fingerprint(b"", frozenset())
+            self._fingerprints[number] = found
         return found
+
+    def know(self, number: int, fingerprint: Fingerprint) -> None:
+        """The fingerprint of an answer is known without looking it up."""
+        self._fingerprints[number] = fingerprint
 
     @contextmanager
     def recording(self) -> Iterator[set[int]]:
@@ -93,10 +119,20 @@ class RecordedArchive:
     def __getattr__(self, name: str) -> Any:
         return getattr(self._answers, name)
 
+    def ask(self, function: Callable[..., Any], *arguments: Any) -> Any:
+        """What one of the ``FUNCTIONS`` says of the archive."""
+        return self._recorder.ask((FUNCTION, function.__name__, *arguments))
+
     @property
     def whole(self) -> Archive:
         """The archive itself: whoever asks for it is made again when anything at all differs."""
         self._recorder.ask(EVERYTHING)
+        return self._archive
+
+    @property
+    def but_texts(self) -> Archive:
+        """The same for whoever reads none of the evaluators' words, and so need not be made again for their sake."""
+        self._recorder.ask(ALL_BUT_TEXTS)
         return self._archive
 
     def items_of(self, evaluation: Evaluation) -> Items:

@@ -91,11 +91,11 @@ def _twins(archive: Archive, key: Key) -> tuple[str, str]:
 
 
 def _list_script(context: Context) -> tuple[str]:
-    return (as_script(LIST_SCRIPT, as_text(evaluation_rows(context.archive.whole))),)
+    return (as_script(LIST_SCRIPT, as_text(evaluation_rows(context.archive.but_texts))),)
 
 
 def _comparison_script(context: Context) -> tuple[str]:
-    return (as_script(COMPARISON_SCRIPT, as_text(comparison_json(context.archive.whole))),)
+    return (as_script(COMPARISON_SCRIPT, as_text(comparison_json(context.archive.but_texts))),)
 
 
 def _municipalities(context: Context) -> tuple[str]:

@@ -126,7 +126,7 @@ class EvaluationCache:
 
 
 _Row = tuple[Any, ...]
-"""Of a file: path, digest, stamp, identity, place, where its evaluation is, problems and advice."""
+"""Of a file: path, digest, stamp, identity, frame, place, where its evaluation is, problems and advice."""
 
 
 def _content(version: bytes, files: dict[str, ReadFile]) -> list[bytes | memoryview]:
@@ -139,7 +139,8 @@ def _content(version: bytes, files: dict[str, ReadFile]) -> list[bytes | memoryv
         begin, end = end, end + len(blob)
         blobs.append(blob)
         told = [[_problem_row(problem) for problem in problems] for problems in (file.problems, file.advice)]
-        rows.append((path, file.digest, file.stamp, file.identity, tuple(file.place), (begin, end), *told))
+        known = (path, file.digest, file.stamp, file.identity, file.frame)
+        rows.append((*known, tuple(file.place), (begin, end), *told))
     index = marshal.dumps(rows)
     payload = [len(index).to_bytes(_LENGTH_SIZE, "big"), index, *blobs]
     digest = hashlib.sha256()
@@ -149,13 +150,14 @@ def _content(version: bytes, files: dict[str, ReadFile]) -> list[bytes | memoryv
 
 
 def _files(rows: list[_Row], blobs: memoryview) -> Iterator[tuple[str, ReadFile]]:
-    for path, digest, stamp, identity, place, (begin, end), problems, advice in rows:
+    for path, digest, stamp, identity, frame, place, (begin, end), problems, advice in rows:
         yield (
             path,
             ReadFile(
                 digest,
                 stamp,
                 identity,
+                frame,
                 Place(*place),
                 tuple(map(_problem, problems)),
                 tuple(map(_problem, advice)),

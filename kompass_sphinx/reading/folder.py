@@ -34,15 +34,16 @@ class Reading:
     """What a folder of evaluations holds.
 
     ``evaluations`` are in Swedish order of the municipality, then by year; those that were read in an earlier run
-    are made when they are asked for. ``digests`` (SHA-256 of the file, in hex) and ``paths`` (as shown) have the same
-    keys. ``problems`` are in the order of their places,
-    and so is ``advice``: warnings, where they were asked for.
+    are made when they are asked for. ``digests`` (SHA-256 of the file, in hex), ``frames`` (the same of the evaluation
+    without the evaluators' words) and ``paths`` (as shown) have the same keys. ``problems`` are in the order of their
+    places, and so is ``advice``: warnings, where they were asked for.
     """
 
     evaluations: Mapping[Key, Evaluation]
     known: tuple[KnownEvaluation, ...]
     problems: tuple[Problem, ...]
     digests: dict[Key, str]
+    frames: dict[Key, str]
     paths: dict[Key, str]
     advice: tuple[Problem, ...] = ()
 
@@ -165,6 +166,7 @@ def _reading(
         known=known,
         problems=tuple(sorted(set(problems))),
         digests={key: result.digest.hex() for key, (_, result) in keys.items()},
+        frames={key: result.frame.hex() for key, (_, result) in keys.items()},
         paths={key: file.shown for key, (file, _) in keys.items()},
         advice=tuple(sorted(warning for _, result in results for warning in result.advice)),
     )

@@ -9,17 +9,31 @@ import marshal
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
 from functools import cache
+from hashlib import blake2b
 from operator import attrgetter
 from types import MemberDescriptorType
 from typing import Any, get_args
 
 from kompass_sphinx.model.definition import fields_of, is_part
-from kompass_sphinx.model.evaluation import Evaluation
+from kompass_sphinx.model.evaluation import AreaResult, Evaluation, Example, Finding, Note
+
+TEXTS = frozenset(
+    {(Finding, "text"), (AreaResult, "impression"), (Evaluation, "summary"), (Example, "topic"), (Note, "text")}
+)
+"""The fields that are evaluators' words, or words about them: no figure, order or choice depends on them."""
 
 
 def packed(evaluation: Evaluation) -> bytes:
     """The evaluation as bytes; only the same versions of Python and of the model understand them."""
     return marshal.dumps(_values(evaluation, _layout(Evaluation)))
+
+
+def frame_digest(evaluation: Evaluation) -> bytes:
+    """A digest of all that an evaluation says but the evaluators' words (``TEXTS``), of which only that there are any.
+
+    The same in every process: an older way of marshal's, in which it does not matter who else holds a string.
+    """
+    return blake2b(marshal.dumps(_values(evaluation, _layout(Evaluation), hides=True), 2), digest_size=16).digest()
 
 
 def unpacked(data: bytes | memoryview) -> Evaluation:
@@ -31,11 +45,15 @@ def unpacked(data: bytes | memoryview) -> Evaluation:
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    """How the values of a part follow each other; ``inner`` are the fields that hold parts, by their positions."""
+    """How the values of a part follow each other; ``inner`` are the fields that hold parts, by their positions.
+
+    ``texts`` are the positions of fields with evaluators' words.
+    """
 
     part: type
     values: Callable[[Any], tuple[Any, ...]]
     setters: tuple[Callable[[Any, Any], None], ...]
+    texts: tuple[int, ...]
     inner: tuple[tuple[int, _Layout], ...]
 
 
@@ -47,6 +65,7 @@ def _layout(part: type) -> _Layout:
         part,
         attrgetter(*names),
         tuple(_setter(part, name) for name in names),
+        tuple(index for index, name in enumerate(names) if (part, name) in TEXTS),
         tuple((index, _layout(one)) for index, one in enumerate(within) if one is not None),
     )
 
@@ -69,17 +88,19 @@ def _setter(part: type, name: str) -> Callable[[Any, Any], None]:
     return set_field
 
 
-def _values(part: Any, layout: _Layout) -> tuple[Any, ...]:
+def _values(part: Any, layout: _Layout, *, hides: bool = False) -> tuple[Any, ...]:
     values = layout.values(part)
-    if not layout.inner:
+    if not layout.inner and not (hides and layout.texts):
         return values
     plain = list(values)
+    for index in layout.texts if hides else ():
+        plain[index] = plain[index] is not None
     for index, inner in layout.inner:
         parts = plain[index]
         if type(parts) is dict:
-            plain[index] = {key: _values(one, inner) for key, one in parts.items()}
+            plain[index] = {key: _values(one, inner, hides=hides) for key, one in parts.items()}
         else:
-            plain[index] = tuple(_values(one, inner) for one in parts)
+            plain[index] = tuple(_values(one, inner, hides=hides) for one in parts)
     return tuple(plain)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from kompass_sphinx.reading.packing import packed, unpacked
+from kompass_sphinx.reading.packing import frame_digest, packed, unpacked
 from kompass_sphinx.reading.problems import START, Place, Problem
 
 if TYPE_CHECKING:
@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 class ReadFile:
     """The outcome of reading a file, as ``FileResult`` has it; an evaluation from the cache is made when asked for.
 
-    ``digest`` is the SHA-256 of the content. ``stamp`` is that of the file with this content, once it was settled.
+    ``digest`` is the SHA-256 of the content, ``frame`` that of the evaluation without words (``frame_digest``).
+    ``stamp`` is that of the file with this content, once it was settled.
     """
 
     digest: bytes
     stamp: Stamp | None
     identity: tuple[str, int] | None
+    frame: bytes = b""
     place: Place = START
     problems: tuple[Problem, ...] = ()
     advice: tuple[Problem, ...] = ()
@@ -34,15 +36,17 @@ class ReadFile:
     @classmethod
     def of(cls, digest: bytes, stamp: Stamp | None, result: FileResult) -> ReadFile:
         """A file that was read just now."""
-        return cls(digest, stamp, result.identity, result.place, result.problems, result.advice, result.evaluation)
+        frame = b"" if result.evaluation is None else frame_digest(result.evaluation)
+        told = (result.place, result.problems, result.advice)
+        return cls(digest, stamp, result.identity, frame, *told, result.evaluation)
 
     def __getstate__(self) -> tuple[Any, ...]:
         """For another process: the evaluation as bytes, which are made into one where it is asked for."""
         data = self.packed if self.packed is not None else packed(self.made) if self.made is not None else None
-        return (self.digest, self.stamp, self.identity, self.place, self.problems, self.advice, data)
+        return (self.digest, self.stamp, self.identity, self.frame, self.place, self.problems, self.advice, data)
 
     def __setstate__(self, state: tuple[Any, ...]) -> None:
-        self.digest, self.stamp, self.identity, self.place, self.problems, self.advice, self.packed = state
+        self.digest, self.stamp, self.identity, self.frame, self.place, self.problems, self.advice, self.packed = state
         self.made = None
 
     @property

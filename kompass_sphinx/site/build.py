@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cached_property
@@ -14,15 +15,14 @@ from sphinx.builders import Builder
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
-from kompass_sphinx.archive.answers import ANSWERS, EVERYTHING, answer_at
+from kompass_sphinx.archive.answers import ALL_BUT_TEXTS, EVERYTHING, answer_of
 from kompass_sphinx.archive.answers import Path as AnswerPath
-from kompass_sphinx.archive.archive import Archive
-from kompass_sphinx.archive.fingerprints import fingerprint
+from kompass_sphinx.archive.archive import Archive, Key
+from kompass_sphinx.archive.fingerprints import Evaluated, fingerprint
 from kompass_sphinx.archive.recorded import RecordedArchive, Recorder
 from kompass_sphinx.charts.frame_cache import Frames
 from kompass_sphinx.exports.files import data_paths
 from kompass_sphinx.language import Language
-from kompass_sphinx.model.evaluation import Evaluation
 from kompass_sphinx.reading.cache import EvaluationCache
 from kompass_sphinx.reading.editions import load_catalogue, load_registry
 from kompass_sphinx.reading.folder import Reading, read_folder
@@ -75,22 +75,25 @@ class KompassBuild:
         if not self.has_pages:
             return ()
         with_search = self.builder.config.html_theme == THEME
-        return tuple(plan(self.archive, self.recorded_context, self.reading.paths, with_search=with_search))
+        return tuple(plan(self.recorded_context, self.slugs, self.reading.paths, with_search=with_search))
 
     @cached_property
     def recorder(self) -> Recorder:
         """What is asked of the archive to make pages and files."""
-        archive, digests = self.archive, self.reading.digests
+        archive, contents = self.archive, self.contents
 
         def answer(path: AnswerPath) -> Any:
-            if path == EVERYTHING:
-                return self.digest
-            return (path[1] in self.collected_pages) if path[0] == _PAGE else answer_at(archive, ANSWERS, path)
+            if path in (EVERYTHING, ALL_BUT_TEXTS):
+                return self.digest if path == EVERYTHING else self.frame_digest
+            return (path[1] in self.collected_pages) if path[0] == _PAGE else answer_of(archive, path)
 
-        def content_of(evaluation: Evaluation) -> str:
-            return digests[archive.key(evaluation)]
+        return Recorder(answer, lambda answer: fingerprint(answer, contents))
 
-        return Recorder(answer, lambda answer: fingerprint(answer, content_of))
+    @cached_property
+    def contents(self) -> dict[Evaluated, str]:
+        """Digests of what evaluations say."""
+        by_slug = self.archive.registry.by_slug
+        return {(by_slug[slug].name, year): digest for (slug, year), digest in self.reading.digests.items()}
 
     @cached_property
     def recorded_context(self) -> Context:
@@ -161,9 +164,17 @@ class KompassBuild:
     @cached_property
     def digest(self) -> str:
         """A digest of all that was read, and of what makes something of it: nothing changed when it is the same."""
+        return self._digest(self.reading.digests)
+
+    @cached_property
+    def frame_digest(self) -> str:
+        """The same without the evaluators' words."""
+        return self._digest(self.reading.frames)
+
+    def _digest(self, digests: Mapping[Key, str]) -> str:
         digest = sha256(package_digest() + self.builder.config.html_theme.encode())
-        for key, file_digest in sorted(self.reading.digests.items()):
-            digest.update(repr((key, file_digest)).encode())
+        for key, one in sorted(digests.items()):
+            digest.update(repr((key, one)).encode())
         digest.update(repr(self.archive.known).encode())
         digest.update(repr([problem.path for problem in self.reading.problems]).encode())
         return digest.hexdigest()

@@ -8,14 +8,16 @@ from __future__ import annotations
 import hashlib
 import marshal
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from os import getpid
-from pathlib import Path
-from typing import Any, TypeVar
+from pathlib import Path as FilePath
+from typing import NamedTuple, TypeVar
 
-from kompass_sphinx.archive.fingerprints import SIZE
+from kompass_sphinx.archive.answers import EVERYTHING, Path
+from kompass_sphinx.archive.fingerprints import SIZE, Evaluated, Fingerprint
 from kompass_sphinx.archive.recorded import Recorder
 from kompass_sphinx.processes import shared_among
 from kompass_sphinx.reading.whole_files import replace_file
@@ -26,52 +28,92 @@ Item = TypeVar("Item")
 Answer = TypeVar("Answer")
 
 _NUMBER = "I"
-_MOST_UNUSED = 0.25
-"""Of the answers in the file, how many may be of no use any more before they are taken out."""
+
+
+class _Last(NamedTuple):
+    """What is kept of a build.
+
+    ``paths`` of the answers and their ``digests``, one after the other; which things were ``made_of`` which of them,
+    by their numbers; which of them hold ``words_of`` which evaluation; what evaluations said: ``contents`` and, without
+    words, ``frame``.
+    """
+
+    paths: list[Path]
+    digests: bytes
+    made_of: dict[str, bytes]
+    words_of: dict[Evaluated, bytes]
+    contents: dict[Evaluated, str]
+    frame: str
+
+
+_NOTHING = _Last([], b"", {}, {}, {}, "")
 
 
 class Dependencies:
     """The answers that things were made of in the last build, and in this one.
 
-    ``digest`` is what saving those of the last build in ``folder`` gave; without them nothing is fresh.
+    ``contents`` are digests of what evaluations say, ``frame`` is one of all of it but the evaluators' words.
     """
 
-    def __init__(self, recorder: Recorder, folder: Path, digest: str) -> None:
+    def __init__(self, recorder: Recorder, folder: FilePath, contents: dict[Evaluated, str], frame: str) -> None:
         self._recorder = recorder
         self._folder = folder
-        self._digest = digest
+        self._contents = contents
+        self._frame = frame
+        self._last = _NOTHING
         self._now: dict[str, bytes] = {}
 
-    @cached_property
-    def _last(self) -> tuple[list[int], list[bytes], dict[str, bytes]]:
-        """Of the last build: the numbers that its answers have now, what they were, and what was made of which."""
+    def load(self, digest: str) -> None:
+        """Begin with those of the last build; ``digest`` is what saving them gave. Without them nothing is fresh.
+
+        To be done before anything is asked, so that an answer has the same number as in the last build.
+        """
         try:
             data = (self._folder / FILE_NAME).read_bytes()
         except OSError:
-            data = b""
-        if hashlib.sha256(data).hexdigest() != self._digest:
-            return [], [], {}
-        paths, fingerprints, made_of = marshal.loads(data)  # noqa: S302 - the digest says that it is ours
-        numbers = [self._recorder.number(path) for path in paths]
-        return numbers, [fingerprints[at : at + SIZE] for at in range(0, len(fingerprints), SIZE)], made_of
+            return
+        if hashlib.sha256(data).hexdigest() == digest:
+            self._last = _Last(*marshal.loads(data))  # noqa: S302 - the digest says that it is ours
+            numbers = [self._recorder.number(path) for path in self._last.paths]
+            assert numbers == list(range(len(numbers))), "nothing was asked before"
+
+    def forget_all(self) -> None:
+        """What was made in the last build cannot be used."""
+        self._last = self._last._replace(made_of={})
 
     @cached_property
     def _differing(self) -> frozenset[int]:
-        """The answers that are others than in the last build, by their numbers there."""
-        fingerprint = self._recorder.fingerprint
-        numbers, were, _ = self._last
-        differs = (fingerprint(number) != was for number, was in zip(numbers, were, strict=True))
-        return frozenset(at for at, one in enumerate(differs) if one)
+        """The numbers of the answers that are others than in the last build."""
+        last, recorder = self._last, self._recorder
+        numbers: Iterable[int] = range(len(last.paths))
+        if self._frame == last.frame:
+            numbers = self._with_other_words()
+        were = {number: last.digests[number * SIZE : (number + 1) * SIZE] for number in numbers}
+        return frozenset(number for number, was in were.items() if recorder.fingerprint(number).digest != was)
+
+    def _with_other_words(self) -> set[int]:
+        """The answers that can differ where nothing but words do: those that hold some of what was changed."""
+        last = self._last
+        found = {number for number, path in enumerate(last.paths) if path == EVERYTHING}
+        for evaluation, content in self._contents.items():
+            if last.contents[evaluation] != content:
+                found.update(array(_NUMBER, last.words_of.get(evaluation, b"")))
+        # Of the others neither the answer nor the evaluations whose words it holds can be different.
+        words_of: dict[int, set[Evaluated]] = {number: set() for number in range(len(last.paths))}
+        for evaluation, numbers in last.words_of.items():
+            for number in array(_NUMBER, numbers):
+                words_of[number].add(evaluation)
+        for number in words_of.keys() - found:
+            digest = last.digests[number * SIZE : (number + 1) * SIZE]
+            self._recorder.know(number, Fingerprint(digest, frozenset(words_of[number])))
+        return found
 
     def is_fresh(self, name: str) -> bool:
         """Whether something would be made of the same answers as in the last build; then they are kept."""
-        now, _, made_of = self._last
-        if name not in made_of:
+        numbers = self._last.made_of.get(name)
+        if numbers is None or not self._differing.isdisjoint(array(_NUMBER, numbers)):
             return False
-        numbers = array(_NUMBER, made_of[name])
-        if not self._differing.isdisjoint(numbers):
-            return False
-        self._now[name] = array(_NUMBER, [now[number] for number in numbers]).tobytes()
+        self._now[name] = numbers
         return True
 
     @contextmanager
@@ -79,7 +121,7 @@ class Dependencies:
         """Record what something is made of meanwhile."""
         with self._recorder.recording() as numbers:
             yield
-        self._now[name] = array(_NUMBER, sorted(numbers)).tobytes()
+        self._now[name] = _packed(numbers)
 
     def forget(self, name: str) -> None:
         """Something could not be made: it is to be tried again."""
@@ -92,7 +134,7 @@ class Dependencies:
         recorder, first = self._recorder, getpid()
         known = told = len(recorder.paths)
 
-        def recorded(item: Item) -> tuple[Answer, int, array[int], list[Any]]:
+        def recorded(item: Item) -> tuple[Answer, int, bytes, list[tuple[Path, Fingerprint]]]:
             nonlocal told
             with recorder.recording() as numbers:
                 answer = work(item)
@@ -103,7 +145,7 @@ class Dependencies:
                     for number in range(told, len(recorder.paths))
                 ]
                 told = len(recorder.paths)
-            return answer, process, array(_NUMBER, sorted(numbers)), new
+            return answer, process, _packed(numbers), new
 
         answers = []
         numbers_of: dict[int, list[int]] = {first: []}
@@ -111,25 +153,36 @@ class Dependencies:
             # Answers that came to be known in another process have a number of their own there.
             own = numbers_of.setdefault(process, [])
             own += [recorder.number(path, fingerprint) for path, fingerprint in new]
-            here = [number if number < known else own[number - known] for number in numbers] if own else numbers
-            self._now[name_of(item)] = array(_NUMBER, here).tobytes()
+            there = array(_NUMBER, numbers)
+            here = [number if number < known else own[number - known] for number in there] if own else there
+            self._now[name_of(item)] = _packed(here)
             answers.append(answer)
         return answers
 
     def save(self) -> str:
         """Keep for the next build what this one made of which answers; a digest of it."""
         used = sorted(set().union(*(array(_NUMBER, numbers) for numbers in self._now.values())))
-        paths, now = self._recorder.paths, self._now
-        if len(used) < len(paths) * (1 - _MOST_UNUSED):
-            place = {number: at for at, number in enumerate(used)}
-            paths = [paths[number] for number in used]
-            now = {
-                name: array(_NUMBER, [place[number] for number in array(_NUMBER, numbers)]).tobytes()
-                for name, numbers in now.items()
-            }
-        else:
-            used = list(range(len(paths)))
-        data = marshal.dumps((paths, b"".join(map(self._recorder.fingerprint, used)), now))
+        place = dict(zip(used, range(len(used)), strict=True))
+        words_of: dict[Evaluated, array[int]] = defaultdict(lambda: array(_NUMBER))
+        digests = []
+        for number, at in place.items():
+            fingerprint = self._recorder.fingerprint(number)
+            digests.append(fingerprint.digest)
+            for evaluation in fingerprint.words_of:
+                words_of[evaluation].append(at)
+        last = _Last(
+            [self._recorder.paths[number] for number in used],
+            b"".join(digests),
+            {name: _packed(place[number] for number in array(_NUMBER, numbers)) for name, numbers in self._now.items()},
+            {evaluation: numbers.tobytes() for evaluation, numbers in words_of.items()},
+            self._contents,
+            self._frame,
+        )
+        data = marshal.dumps(tuple(last))
         self._folder.mkdir(parents=True, exist_ok=True)
         replace_file(self._folder / FILE_NAME, data)
         return hashlib.sha256(data).hexdigest()
+
+
+def _packed(numbers: Iterable[int]) -> bytes:
+    return array(_NUMBER, numbers).tobytes()

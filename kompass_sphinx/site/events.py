@@ -29,8 +29,9 @@ def read_archive(app: Sphinx) -> None:
     """builder-inited: read the archive once, before anything else."""
     build, freshness = begin(app), Freshness(app.builder)
     before = freshness.before
-    if before is not None and before.complete and before.archive == build.digest and build.has_pages:
+    if before is not None and before.complete and before.frame == build.frame_digest and build.has_pages:
         build = replace(build, known_pages=frozenset(before.pages))
+    freshness.begin(build)
     domain_of(app.env).use(build, freshness)
 
 

@@ -43,13 +43,20 @@ class Freshness:
         self.stale: frozenset[str] = frozenset()
         self.written: set[str] = set()
 
+    def begin(self, build: KompassBuild) -> None:
+        """The archive has been read, and nothing has been made of it yet."""
+        self.now.archive, self.now.frame = build.digest, build.frame_digest
+        self.dependencies = Dependencies(build.recorder, self.folder, build.contents, build.frame_digest)
+        if self.before is not None and self.before.complete and self.before.archive != build.digest:
+            self.dependencies.load(self.before.dependencies)
+
     def stale_documents(
         self, app: Sphinx, env: BuildEnvironment, build: KompassBuild, holdings_of: Callable[[str], Holdings]
     ) -> list[str]:
         """The documents to write again though their source is the same."""
         self.now.layout = layout_digest(app, env)
-        self.now.archive = build.digest
-        self.dependencies = Dependencies(build.recorder, self.folder, self.trusted.dependencies)
+        if not self.trusted.complete:
+            self.dependencies.forget_all()
         self.now.documents = {name: self._document(build, name, holdings_of(name)) for name in sorted(env.found_docs)}
         self.stale = frozenset(
             name

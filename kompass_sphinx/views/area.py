@@ -99,10 +99,10 @@ def _names(context: Context, theme: str) -> tuple[str, ...]:
 
 def area_named(context: Context, theme: str) -> NamedList:
     """Those whom evaluators pointed to: by others first, then in their own report."""
-    found = named_on(context.archive.whole, theme)
+    found, hidden = context.archive.ask(named_on, theme, LONGEST_LIST)
     return NamedList(
-        tuple(_named_entry(context, theme, one) for one in found[:LONGEST_LIST]),
-        more_to_search(context, len(found) - LONGEST_LIST, theme, NAMED),
+        tuple(_named_entry(context, theme, one) for one in found),
+        more_to_search(context, hidden, theme, NAMED),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kompass_sphinx.archive.by_theme import best_on
-from kompass_sphinx.archive.statistics import Distribution
+from kompass_sphinx.archive.statistics import FEWEST_FOR_MEDIAN, Distribution
 from kompass_sphinx.views.chart_data import ScaleMark, StripScale
 from kompass_sphinx.views.context import Context
 from kompass_sphinx.views.lists import LONGEST_LIST, more_sentence
@@ -50,7 +50,7 @@ def area_best(context: Context, theme: str) -> tuple[BestOfEdition, ...]:
     """Results of each edition, newest edition first; an edition without results is left out."""
     blocks = []
     for edition in reversed(context.archive.catalogue.editions.values()):
-        results = best_on(context.archive.whole, theme, edition.id)
+        results, hidden = context.archive.ask(best_on, theme, edition.id, LONGEST_LIST)
         area = context.archive.catalogue.area_of(edition.id, theme)
         distribution = context.archive.figures[edition.id].areas[area.number]
         if not results:
@@ -66,10 +66,10 @@ def area_best(context: Context, theme: str) -> tuple[BestOfEdition, ...]:
                         one.points,
                         context.language.number(one.points),
                     )
-                    for one in results[:LONGEST_LIST]
+                    for one in results
                 ),
                 distribution.median,
-                more_sentence(context, len(results) - LONGEST_LIST),
+                more_sentence(context, hidden),
             )
         )
     return tuple(blocks)
@@ -88,13 +88,16 @@ def area_spread(context: Context, theme: str) -> Spread:
     rows = []
     for edition in reversed(context.archive.catalogue.editions):
         area = context.archive.catalogue.area_of(edition, theme)
+        distribution = context.archive.figures[edition].areas[area.number]
+        few, _ = context.archive.ask(best_on, theme, edition, FEWEST_FOR_MEDIAN)
         rows.append(
             strip_row(
                 context,
                 edition=edition,
                 identifier=f"spread-{edition}",
                 title=context.text("Points on %(area)s, edition %(edition)s", area=area.name, edition=edition),
-                figures=[(one.evaluation, one.points) for one in best_on(context.archive.whole, theme, edition)],
+                distribution=distribution,
+                few=[(one.evaluation, one.points) for one in few],
                 none=context.text("no points in the archive"),
                 scale=(SCALE.low, SCALE.high),
                 step=STEP,

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kompass_sphinx.archive.by_theme import RecurringImprovement, StrengthGroup, recurring_on, strengths_on
+from kompass_sphinx.archive.by_theme import (
+    RecurringImprovement,
+    SameWords,
+    StrengthGroup,
+    in_same_words,
+    recurring_on,
+    strengths_on,
+)
 from kompass_sphinx.archive.items import FindingItem
 from kompass_sphinx.archive.record_counts import IMPROVEMENT, STRENGTH
 from kompass_sphinx.model.evaluation import EvaluationReference
@@ -73,8 +80,8 @@ class RecurringEntry:
 
 def area_strengths(context: Context, theme: str) -> Strengths:
     """Strengths by sub-question with its result, highest first; then those without a figure."""
-    groups = strengths_on(context.archive.whole, theme)
-    shown = [_strength_entry(context, group) for group in groups[:LONGEST_LIST]]
+    groups, hidden = context.archive.ask(strengths_on, theme, LONGEST_LIST)
+    shown = [_strength_entry(context, group) for group in groups]
     without = tuple(entry for entry in shown if entry.percent is None)
     count = sum(len(entry.findings) for entry in without)
     return Strengths(
@@ -85,7 +92,7 @@ def area_strengths(context: Context, theme: str) -> Strengths:
             "%(count)s strengths without a figure for their sub-question",
             count,
         ),
-        more_to_search(context, sum(len(group.items) for group in groups[LONGEST_LIST:]), theme, STRENGTH),
+        more_to_search(context, hidden, theme, STRENGTH),
     )
 
 
@@ -102,22 +109,21 @@ def _strength_entry(context: Context, group: StrengthGroup) -> StrengthEntry:
 
 def area_recurring(context: Context, theme: str) -> tuple[RecurringEntry, ...]:
     """What evaluators asked for, by sub-question, with counts."""
-    return tuple(_recurring_entry(context, theme, one) for one in recurring_on(context.archive.whole, theme))
+    found = context.archive.ask(recurring_on, theme, MOST_OF_EACH)
+    return tuple(_recurring_entry(context, theme, one) for one in found)
 
 
 def _recurring_entry(context: Context, theme: str, improvement: RecurringImprovement) -> RecurringEntry:
-    findings = asked_for(context, improvement.items)
-    hidden = sum(len(one.evaluations) for one in findings[MOST_OF_EACH:])
     return RecurringEntry(
         question=context.question_link(improvement.question) if improvement.question else None,
         asked=context.text("one evaluation")
         if improvement.evaluations == 1
         else context.text("%(asked)s of %(evaluations)s", asked=improvement.asked, evaluations=improvement.evaluations),
         edition=context.text("edition %(edition)s", edition=improvement.edition),
-        findings=findings[:MOST_OF_EACH],
-        more=_more_of_each(context, hidden)
+        findings=tuple(_asked_for(context, one) for one in improvement.words),
+        more=_more_of_each(context, improvement.hidden)
         if improvement.question
-        else more_to_search(context, hidden, theme, IMPROVEMENT),
+        else more_to_search(context, improvement.hidden, theme, IMPROVEMENT),
     )
 
 
@@ -134,12 +140,20 @@ def _more_of_each(context: Context, hidden: int) -> Rich:
     )
 
 
-def asked_for(context: Context, items: Sequence[tuple[EvaluationReference, FindingItem]]) -> tuple[AskedFor, ...]:
-    """Improvements with equal ones as one, in the order of the first of each."""
-    by_text: dict[str, list[Link]] = {}
-    for evaluation, item in items:
-        by_text.setdefault(item.finding.text, []).append(context.evaluation_link(evaluation, item.address))
-    return tuple(AskedFor(text, tuple(links)) for text, links in by_text.items())
+def asked_for(
+    context: Context, items: Sequence[tuple[EvaluationReference, FindingItem]], most: int
+) -> tuple[tuple[AskedFor, ...], int]:
+    """Improvements with equal ones as one, in the order of the first of each: the first of them, and the rest's count.
+
+    What is counted are the findings.
+    """
+    words, hidden = in_same_words(items, most)
+    return tuple(_asked_for(context, one) for one in words), hidden
+
+
+def _asked_for(context: Context, asked: SameWords) -> AskedFor:
+    links = (context.evaluation_link(evaluation, item.address) for evaluation, item in asked.items)
+    return AskedFor(asked.items[0][1].finding.text, tuple(links))
 
 
 def finding_links(

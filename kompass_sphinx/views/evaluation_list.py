@@ -63,7 +63,7 @@ class EvaluationListView:
 
 def evaluation_list_view(context: Context) -> EvaluationListView:
     """The page of all evaluations, in the order of municipality and year."""
-    archive = context.archive.whole
+    archive = context.archive.but_texts
     themes = list(archive.catalogue.themes.values())
     columns = tuple(
         AreaColumn(theme.id, short_name(context, theme.id), theme.name, index, theme_target(theme.id))

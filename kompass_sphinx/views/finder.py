@@ -56,7 +56,7 @@ class Finder:
 
 def finder_view(context: Context) -> Finder:
     """The form with what the archive has."""
-    archive = context.archive.whole
+    archive = context.archive.but_texts
     catalogue = archive.catalogue
     counts = record_counts(archive)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kompass_sphinx.archive.by_theme import first_totals
+from kompass_sphinx.archive.statistics import FEWEST_FOR_MEDIAN
 from kompass_sphinx.language import message_id
 from kompass_sphinx.views.chart_data import ScaleMark, StripScale
 from kompass_sphinx.views.context import Context
@@ -113,13 +115,14 @@ def latest(context: Context) -> tuple[LatestRow, ...]:
             "" if one.total is None else context.language.number(one.total),
             content_of(context, one),
         )
-        for one in context.archive.whole.latest_first[:LATEST]
+        for one in context.archive.but_texts.latest_first[:LATEST]
     )
 
 
 def totals(context: Context) -> Totals:
     """The totals of every edition, newest edition first, over one scale."""
-    lows = [figures.totals.least for figures in context.archive.whole.figures.values() if figures.totals.n]
+    distributions = [context.archive.figures[edition].totals for edition in context.archive.catalogue.editions]
+    lows = [distribution.least for distribution in distributions if distribution.n]
     low = int(min([STRIP_LOW, *lows]) // 100 * 100)
     marks = tuple(ScaleMark(value, context.language.number(value)) for value in (low, STRIP_HIGH))
     rows = tuple(_totals_row(context, edition, low) for edition in reversed(context.archive.catalogue.editions))
@@ -137,9 +140,8 @@ def _totals_row(context: Context, edition: int, low: int) -> StripRow:
         edition=edition,
         identifier=f"totals-{edition}",
         title=context.text("Totals in edition %(edition)s", edition=edition),
-        figures=[
-            (one.reference, one.total) for one in context.archive.whole.of_edition[edition] if one.total is not None
-        ],
+        distribution=context.archive.figures[edition].totals,
+        few=context.archive.ask(first_totals, edition, FEWEST_FOR_MEDIAN),
         none=context.text("no totals in the archive"),
         scale=(low, STRIP_HIGH),
         step=TOTALS_STEP,
@@ -148,9 +150,9 @@ def _totals_row(context: Context, edition: int, low: int) -> StripRow:
 
 def coverage(context: Context) -> Coverage:
     """Known evaluations, those in the archive, and what the archive has of them."""
-    register = context.archive.whole.register
+    register = context.archive.but_texts.register
     everything = len(register)
-    evaluations = list(context.archive.whole)
+    evaluations = list(context.archive.but_texts)
     counts = (
         (context.text("Known evaluations"), everything),
         (context.text("In the archive"), len(evaluations)),

@@ -68,7 +68,7 @@ def _result(context: Context, evaluation: Evaluation, one: DoingWell, likeness: 
     parts = (link, figure, *_why(context, likeness))
     if not one.strength:
         return parts
-    return (*parts, ", ", Link(context.text("read the strength"), link.target.at(one.strength)))
+    return (*parts, ", ", Link(context.text("read the strength"), link.target.at(one.strength.address)))
 
 
 def pointed_to(

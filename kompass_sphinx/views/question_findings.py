@@ -56,14 +56,15 @@ def question_findings(context: Context, question: Question) -> QuestionFindings:
                 "" if percent is None else context.language.percent(percent),
             )
         )
-    improvements = asked_for(context, [(one.evaluation, one.item) for one in evidence.improvements])
+    items = [(one.evaluation, one.item) for one in evidence.improvements]
+    improvements, hidden = asked_for(context, items, LONGEST_LIST)
     return QuestionFindings(
         tuple(strengths),
         len(evidence.strengths),
         more_sentence(context, len(evidence.strengths) - LONGEST_LIST),
-        improvements[:LONGEST_LIST],
+        improvements,
         len(evidence.improvements),
-        more_sentence(context, sum(len(one.evaluations) for one in improvements[LONGEST_LIST:])),
+        more_sentence(context, hidden),
         _asked(context, question),
     )
 

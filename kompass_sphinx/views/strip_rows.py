@@ -34,23 +34,23 @@ def strip_row(
     edition: int,
     identifier: str,
     title: str,
-    figures: Sequence[tuple[EvaluationReference, float]],
+    distribution: Distribution,
+    few: Sequence[tuple[EvaluationReference, float]],
     none: str,
     scale: tuple[float, float],
     step: int,
 ) -> StripRow:
     """The row of an edition's figures, which lie within ``scale``; ``none`` is said when there are no figures.
 
-    Many are shown to the nearest ``step`` points.
+    Many are shown to the nearest ``step`` points; ``few`` are those to name where they are too few for a median.
     """
-    distribution = Distribution.of(figure for _, figure in figures)
     median = "" if distribution.median is None else context.language.number(distribution.median)
     return StripRow(
         edition=context.text("Edition %(edition)s", edition=edition),
         n=context.text("n = %(n)s", n=distribution.n),
         median=median,
-        listed=() if median else _listed(context, figures, none),
-        strip=_strip(context, identifier, title, distribution, scale, step) if figures else None,
+        listed=() if median else _listed(context, few, none),
+        strip=_strip(context, identifier, title, distribution, scale, step) if distribution.n else None,
         is_merged=distribution.is_merged,
     )
 
@@ -85,17 +85,16 @@ def _strip(
 ) -> StripChart:
     number = context.language.number
     low, high = scale
-    values = distribution.values
+    values = distribution.positions(step)
     description = f"{title}: {', '.join(number(value) for value in values)}."
     if distribution.is_merged:
         description = context.text(
             "%(title)s: %(n)s figures between %(least)s and %(most)s.",
             title=title,
             n=distribution.n,
-            least=number(values[0]),
-            most=number(values[-1]),
+            least=number(distribution.least),
+            most=number(distribution.most),
         )
-        values = distribution.positions(step)
     return StripChart(
         identifier=identifier,
         title=title,

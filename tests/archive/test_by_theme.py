@@ -5,11 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from kompass_sphinx.archive.by_theme import best_on, named_on, recurring_on, strengths_on
+from kompass_sphinx.archive.by_theme import (
+    RecurringImprovement,
+    best_on,
+    first_totals,
+    named_on,
+    recurring_on,
+    strengths_on,
+)
 from tests.archives import archive_of, made_evaluation, real_archive
 
 THEME = "ledarskap"  # area 4 in 2002, 2010 and 2016; area 5 is another theme
 IN_AREA = {2002: 4, 2010: 4, 2016: 4}
+
+
+MANY = 10_000
+
+
+def findings_in(improvement: RecurringImprovement) -> int:
+    return sum(len(words.items) for words in improvement.words)
 
 
 def example(municipality: str, area: int | None = 4) -> dict[str, Any]:
@@ -31,7 +45,7 @@ def test_those_named_by_others_stand_before_those_held_up_at_home_and_the_latest
         made_evaluation("Ale", 2009, 2002, examples=[example("Vara")]),
         made_evaluation("Örebro", 2012, 2010, examples=[example("Örebro"), example("Nacka")]),
     )
-    named = [(one.item.example.name, one.by.title) for one in named_on(archive, THEME)]
+    named = [(one.item.example.name, one.by.title) for one in named_on(archive, THEME, MANY)[0]]
     assert named == [
         ("Lomma", "Mark 2019"),
         ("Nacka", "Örebro 2012"),
@@ -43,7 +57,7 @@ def test_those_named_by_others_stand_before_those_held_up_at_home_and_the_latest
 
 def test_an_example_of_another_area_or_none_is_not_of_the_theme() -> None:
     archive = archive_of(made_evaluation(examples=[example("Mark", 5), example("Lomma", None)]))
-    assert named_on(archive, THEME) == ()
+    assert named_on(archive, THEME, MANY) == ((), 0)
 
 
 def test_strengths_with_the_highest_result_first_then_those_without_a_figure() -> None:
@@ -72,7 +86,7 @@ def test_strengths_with_the_highest_result_first_then_those_without_a_figure() -
     )
     assert [
         (group.evaluation.title, group.percent, [item.finding.text for item in group.items])
-        for group in strengths_on(archive, THEME)
+        for group in strengths_on(archive, THEME, MANY)[0]
     ] == [
         ("Ale 2012", 90.5, ["två"]),
         ("Mark 2018", 60, ["sex"]),
@@ -84,7 +98,8 @@ def test_strengths_with_the_highest_result_first_then_those_without_a_figure() -
 
 def test_a_result_of_nought_is_a_result() -> None:
     area = {"questions": {"4.1": {"percent": 0}}, "strengths": [strength("ett"), strength("två", "4.1")]}
-    assert [group.percent for group in strengths_on(archive_of(made_evaluation(areas={4: area})), THEME)] == [0, None]
+    groups, hidden = strengths_on(archive_of(made_evaluation(areas={4: area})), THEME, MANY)
+    assert ([group.percent for group in groups], hidden) == ([0, None], 0)
 
 
 def test_best_results_are_highest_first_and_equal_ones_in_swedish_order() -> None:
@@ -95,7 +110,7 @@ def test_best_results_are_highest_first_and_equal_ones_in_swedish_order() -> Non
         made_evaluation("Mark", 2017, areas={5: 99}),
         made_evaluation("Vara", 2012, 2010, areas={4: 99}),
     )
-    assert [(one.evaluation.title, one.points) for one in best_on(archive, THEME, 2016)] == [
+    assert [(one.evaluation.title, one.points) for one in best_on(archive, THEME, 2016, MANY)[0]] == [
         ("Ängelholm 2017", 60.5),
         ("Ale 2016", 60),
         ("Örebro 2017", 60),
@@ -115,7 +130,7 @@ def test_recurring_improvements_count_evaluations_not_texts() -> None:
         improvements("Vara", 2012, 2010, "4.2"),
         made_evaluation("Nacka", 2018, areas={4: 50}),
     )
-    assert _counted(recurring_on(archive, THEME)) == [
+    assert _counted(recurring_on(archive, THEME, MANY)) == [
         (2016, "4.2", 2, 3, 3),
         (2016, "4.1", 1, 3, 1),
         (2010, "4.2", 1, 1, 1),
@@ -125,25 +140,55 @@ def test_recurring_improvements_count_evaluations_not_texts() -> None:
 
 def _counted(found: Sequence[Any]) -> list[tuple[int, str | None, int, int, int]]:
     return [
-        (one.edition, one.question.number if one.question else None, one.asked, one.evaluations, len(one.items))
+        (one.edition, one.question.number if one.question else None, one.asked, one.evaluations, findings_in(one))
         for one in found
     ]
 
 
 def test_within_a_recurring_improvement_the_latest_evaluation_stands_first() -> None:
     archive = archive_of(improvements("Ale", 2016, 2016, "4.2"), improvements("Mark", 2018, 2016, "4.2"))
-    (found,) = recurring_on(archive, THEME)
-    assert [evaluation.title for evaluation, _ in found.items] == ["Mark 2018", "Ale 2016"]
+    (found,) = recurring_on(archive, THEME, MANY)
+    assert [evaluation.title for words in found.words for evaluation, _ in words.items] == ["Mark 2018", "Ale 2016"]
 
 
 def test_every_real_finding_and_example_with_an_area_is_on_exactly_one_area_page() -> None:
     archive = real_archive()
     themes = archive.catalogue.themes
-    on_pages = sum(len(group.items) for theme in themes for group in strengths_on(archive, theme))
+    on_pages = sum(len(group.items) for theme in themes for group in strengths_on(archive, theme, MANY)[0])
     assert on_pages == sum(len(archive.items_of(one).strengths) for one in archive)
-    on_pages = sum(len(one.items) for theme in themes for one in recurring_on(archive, theme))
+    on_pages = sum(findings_in(one) for theme in themes for one in recurring_on(archive, theme, MANY))
     assert on_pages == sum(len(archive.items_of(one).improvements) for one in archive)
-    on_pages = sum(len(named_on(archive, theme)) for theme in themes)
+    on_pages = sum(len(named_on(archive, theme, MANY)[0]) for theme in themes)
     assert on_pages == sum(one.item.area is not None for one in archive.named)
-    results = [best_on(archive, theme, edition) for theme in themes for edition in archive.of_edition]
+    results = [best_on(archive, theme, edition, MANY)[0] for theme in themes for edition in archive.of_edition]
     assert sum(map(len, results)) == sum(len(one.area_points) for one in archive)
+
+
+def test_of_each_kind_the_first_ones_and_how_many_more_there_are() -> None:
+    archive = archive_of(
+        *(
+            made_evaluation(
+                name,
+                2018,
+                total=500 + at,
+                areas={
+                    4: {
+                        "points": 50 + at,
+                        "strengths": [strength("ett"), strength("två")],
+                        "improvements": [strength("samma", "4.2"), strength(f"annat {at}", "4.2")],
+                    }
+                },
+                examples=[example("Vara")],
+            )
+            for at, name in enumerate(("Ale", "Mark", "Lomma"))
+        )
+    )
+    named, others = named_on(archive, THEME, 2)
+    assert (len(named), others) == (2, 1)
+    groups, items = strengths_on(archive, THEME, 1)
+    assert (len(groups), items) == (1, 4)
+    best, others = best_on(archive, THEME, 2016, 2)
+    assert ([one.points for one in best], others) == ([52, 51], 1)
+    (found,) = recurring_on(archive, THEME, 2)
+    assert ([len(words.items) for words in found.words], found.hidden) == ([3, 1], 2)
+    assert [total for _, total in first_totals(archive, 2016, 2)] == [500, 502]
