@@ -64,7 +64,7 @@ def recognise_findings(
                 cut = done[latest[kind, area]].text
                 whole = replace(cut, value=_joined(cut.value, rest))
                 done[latest[kind, area]] = FoundFinding(kind, area, whole)
-            for item in _items(flow, heading.end, stop):
+            for item in _items(flow, heading.end, stop, is_run_together=heading.is_within):
                 text = replace(item, doubt=_JOINT) if heading in joint else item
                 done.append(FoundFinding(kind, area, text))
             latest[kind, area] = len(done) - 1
@@ -140,8 +140,11 @@ def _rest_of_item(text: str) -> str:
     return rest if sign and rest[:1].islower() else ""
 
 
-def _items(flow: Flow, start: int, stop: int) -> Iterator[Read[str]]:
-    """The items of a list: by its signs, else by its lines, else by its capitals."""
+def _items(flow: Flow, start: int, stop: int, *, is_run_together: bool) -> Iterator[Read[str]]:
+    """The items of a list: by its signs, else by its lines, else by its capitals.
+
+    Where its heading stands in the middle of a line, no sign and no line tells that an item ends.
+    """
     text = flow.text
     lines: list[tuple[int, str]] = []
     offset = start
@@ -149,10 +152,11 @@ def _items(flow: Flow, start: int, stop: int) -> Iterator[Read[str]]:
         # What is left of "3.6 Område 6", whose number stands before the heading.
         lines.append((offset, "" if _NUMBER_ALONE.fullmatch(line) else line.strip()))
         offset += len(line) + 1
+    first_bullet = next((place for place, line in lines if line.startswith(BULLET)), stop)
     last_bullet = max((place for place, line in lines if line.startswith(BULLET)), default=-1)
     has_bullets = last_bullet >= 0
     items: list[tuple[int, str]] = []
-    run_together: set[int] = set()
+    joined: set[int] = set()
     # The texts between the items that may be headings of something else, by the place of the item before.
     between: dict[int, str] = {}
     after_blank = False
@@ -166,11 +170,12 @@ def _items(flow: Flow, start: int, stop: int) -> Iterator[Read[str]]:
         if not line:
             after_blank = bool(items)
             continue
+        is_early = is_run_together and place < first_bullet
         if _is_question(line) and items and place > last_bullet >= 0:
             break
         if _is_question(line) and items:
             between[len(items)] = line
-        elif line.startswith(BULLET) or (not has_bullets and not _continues(line, items)):
+        elif line.startswith(BULLET) or ((not has_bullets or is_early) and not _continues(line, items)):
             items.append((place, line.removeprefix(BULLET).strip()))
         elif not items or _FOOTNOTE.match(line):
             # Words before the first sign belong to the heading.
@@ -183,7 +188,7 @@ def _items(flow: Flow, start: int, stop: int) -> Iterator[Read[str]]:
             continue
         else:
             if not has_bullets and line[0].isupper() and not _EXPLAINS.match(line):
-                run_together.add(items[-1][0])
+                joined.add(items[-1][0])
             items[-1] = (items[-1][0], _joined(items[-1][1], line))
         after_blank = False
     # Lines of running text, not of a list: sentences end in the middle of them.
@@ -196,9 +201,10 @@ def _items(flow: Flow, start: int, stop: int) -> Iterator[Read[str]]:
     for index, (place, item) in enumerate(items):
         other = between.get(index, other)
         page = flow.page_at(place)
-        parts = split_at_capitals(item) if not has_bullets and len(items) == 1 else [item]
+        is_lone = not has_bullets and len(items) == 1
+        parts = split_at_capitals(item) if is_lone or (is_run_together and place < first_bullet) else [item]
         doubt = None
-        if len(parts) > 1 or is_prose or place in run_together or is_broken:
+        if is_run_together or len(parts) > 1 or is_prose or place in joined or is_broken:
             doubt = Doubt(message_id("The report runs items together; check where each begins and ends."))
         elif not has_bullets and len(items) > 1 and len(item) > 200:
             doubt = Doubt(message_id("A long text that may hold several items, or none."))

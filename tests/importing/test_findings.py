@@ -223,3 +223,29 @@ def test_a_list_in_which_a_sentence_goes_on_after_its_end_is_in_doubt() -> None:
     unsure = "The report runs items together; check where each begins and ends."
     assert doubts("• Ett gott stöd.", "• En tydlig ordning.", "saknas på skolorna.") == [unsure, unsure]
     assert doubts("• Ett gott stöd", "• Många planer osv. på skolorna") == ["", ""]
+
+
+def test_a_list_whose_heading_stands_within_a_line_is_in_doubt_whatever_its_signs() -> None:
+    unsure = "The report runs items together; check where each begins and ends."
+    lines = (
+        "Det är bra. Styrkor Tydlig plan",
+        "• God dialog. Öppna möten.",
+        "",
+        "• Stöd",
+        "Förbättringsområden",
+        "• Råd",
+    )
+    assert [(one.text.value, one.text.doubt and one.text.doubt.message) for one in found(*lines)] == [
+        ("Tydlig plan", unsure),
+        ("God dialog. Öppna möten.", unsure),
+        ("Stöd", unsure),
+        ("Råd", None),
+    ]
+
+
+def test_before_the_first_sign_of_a_list_within_a_line_items_are_parted_at_their_capitals() -> None:
+    assert [text for _, text in said("Bra. Styrkor Tydlig plan Öppen dialog", "• Två råd Tre råd")] == [
+        "Tydlig plan",
+        "Öppen dialog",
+        "Två råd Tre råd",
+    ]
