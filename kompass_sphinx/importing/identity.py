@@ -67,8 +67,8 @@ def recognise_year(flow: Flow, title: str, name: str | None) -> Read[int] | None
 
 
 _VISIT = re.compile(
-    r"(?:utvärderingen|besöket|intervjuerna|utvärdering)\b[^.\n]{0,80}?"
-    r"\b(?:genomfördes|gjordes|skedde|ägde rum)\b[^.\n]{0,60}?"
+    r"(?:(?:utvärderingen|besöket|intervjuerna|utvärdering)\b[^.\n]{0,80}?"
+    r"\b(?:genomfördes|gjordes|skedde|ägde rum)|utvärderarna besökte)\b[^.\n]{0,60}?"
     r"\b(?P<year>20[0-4]\d)\b",
     re.IGNORECASE,
 )

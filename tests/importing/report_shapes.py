@@ -36,7 +36,8 @@ def combined(shapes: Iterable[Shape]) -> Shape:
     return Shape(
         name="+".join(part.name for part in parts),
         settings={key: value for part in parts for key, value in part.settings.items()},
-        changes=tuple(one for part in parts for one in part.changes),
+        # An appendix repeats what the report says after all other changes.
+        changes=tuple(sorted((one for part in parts for one in part.changes), key=changes.APPENDICES.__contains__)),
         wears=tuple(one for part in parts for one in part.wears),
         hostile=any(part.hostile for part in parts),
     )

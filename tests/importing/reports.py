@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 
@@ -10,7 +10,7 @@ from kompass_sphinx.importing.document import Document, Line
 from tests.demonstration.draws import Draws
 from tests.importing.report_blocks import Block
 from tests.importing.report_changes import fits
-from tests.importing.report_content import Content, made_content
+from tests.importing.report_content import Content, Question, made_content
 from tests.importing.report_layout import Layout
 from tests.importing.report_lines import lines_of, plain_text
 from tests.importing.report_setting import set_report
@@ -67,30 +67,59 @@ def made_report(seed: int, edition: int, shape: Shape) -> MadeReport:
     lines = reduce(
         lambda lines, wear: wear(lines, Draws("wear", shape.name, edition, seed)), shape.wears, lines_of(blocks)
     )
-    return MadeReport(_with_what_is_printed(truth, layout), printed, frozenset(_doubtful(printed)), blocks, lines)
+    tables = [*_tables(printed, layout)]
+    if not layout.has_tables:
+        truth = _with_questions(truth, _told(tables))
+    truth = _with_what_is_printed(truth, layout, has_tables=bool(tables))
+    return MadeReport(truth, printed, frozenset(_doubtful(tables)), blocks, lines)
 
 
-def _doubtful(printed: Content) -> Iterator[str]:
-    said = {question.number: question for area in printed.areas for question in area.questions}
-    for other in printed.appendix:
-        if (other.slug, other.year) != (printed.slug, printed.year):
+def _tables(printed: Content, layout: Layout) -> Iterator[Content]:
+    """Whose tables on this evaluation the report has: its own, and those of its appendices."""
+    if layout.has_tables:
+        yield printed
+    if layout.kind != "press":
+        yield from (one for one in printed.appendix if (one.slug, one.year) == (printed.slug, printed.year))
+
+
+def _questions(content: Content) -> dict[str, Question]:
+    return {question.number: question for area in content.areas for question in area.questions}
+
+
+def _told(tables: Sequence[Content]) -> dict[str, Question]:
+    """The sub-questions whose figures stand in one of the tables, as the first of them has them."""
+    told: dict[str, Question] = {}
+    for content in tables:
+        for number, question in _questions(content).items():
+            if question.points or question.percent:
+                told.setdefault(number, question)
+    return told
+
+
+def _with_questions(content: Content, told: Mapping[str, Question]) -> Content:
+    """The content with the figures of an appendix, but for those that cannot be right: no others stand there."""
+    for number, question in _questions(content).items():
+        one = told.get(number, replace(question, points=None, percent=None))
+        content = content.with_question(one if fits(one) else question)
+    return content
+
+
+def _doubtful(tables: Sequence[Content]) -> Iterator[str]:
+    said = _questions(tables[0]) if tables else {}
+    for question in (question for other in tables[1:] for question in _questions(other).values()):
+        first = said.get(question.number)
+        if first is None or (first.points is first.percent is None):
             continue
-        for question in (question for area in other.areas for question in area.questions):
-            first = said.get(question.number)
-            if first is None:
-                continue
-            if question.points != first.points and fits(question):
-                yield f"{question.number} points"
-            if question.percent != first.percent and fits(question):
-                yield f"{question.number} percent"
+        if question.points != first.points and fits(question):
+            yield f"{question.number} points"
+        if question.percent != first.percent and fits(question):
+            yield f"{question.number} percent"
 
 
-def _with_what_is_printed(truth: Content, layout: Layout) -> Content:
+def _with_what_is_printed(truth: Content, layout: Layout, *, has_tables: bool) -> Content:
     """The truth without what the layout leaves out: an importer that gives it nevertheless has made it up."""
-    columns = layout.columns if layout.has_tables else ()
-    has_points = (
-        layout.kind == "press" or layout.has_box or layout.has_area_table or (layout.has_tables and layout.has_sums)
-    )
+    columns = layout.columns if has_tables else ()
+    has_points = layout.kind == "press" or layout.has_box or layout.has_area_table or (has_tables and layout.has_sums)
     areas = tuple(
         replace(
             area,

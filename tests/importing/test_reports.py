@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from kompass_sphinx.reading.evaluation_file import read_evaluation
 from tests.archives import catalogue, registry
 from tests.importing.perfect_draft import perfect_draft
+from tests.importing.report_changes import fits
 from tests.importing.report_content import made_content, wordings
 from tests.importing.report_shapes import SHAPES, shape_named
 from tests.importing.reports import EDITIONS, MadeReport, made_report
@@ -91,3 +92,24 @@ def test_shapes_combine() -> None:
     text = made_report(1, 2016, shape).text
     assert "\t" not in text
     assert "Max Uppnått Procent" in text
+
+
+def test_what_stands_in_an_appendix_alone_is_what_the_report_says() -> None:
+    slides, other = (made_report(1, 2016, shape_named(f"{name}+slides")) for name in ("clean", "tables-twice-fitting"))
+    assert {one.points for area in slides.truth.areas for one in area.questions} == {None}
+    (appendix,) = other.printed.appendix
+    assert other.truth.area(1).questions == appendix.area(1).questions
+    foreign = made_report(1, 2016, shape_named("other-municipality+slides"))
+    assert foreign.truth.area(1).questions == slides.truth.area(1).questions
+
+
+def test_an_appendix_follows_all_other_changes() -> None:
+    report = made_report(1, 2016, shape_named("tables-twice+area-left-out"))
+    assert [area.number for area in report.printed.appendix[0].areas] == [area.number for area in report.truth.areas]
+
+
+def test_there_is_no_misprint_where_nothing_tells_it() -> None:
+    missing = made_report(1, 2016, shape_named("figure-missing+misprint"))
+    for before, after in zip(missing.truth.areas, missing.printed.areas, strict=True):
+        changed = [(a, b) for a, b in zip(before.questions, after.questions, strict=True) if a != b]
+        assert all(one.percent and not fits(other) for one, other in changed if other.points != one.points)

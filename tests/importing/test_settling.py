@@ -328,3 +328,9 @@ def test_without_maximums_an_area_has_no_fewer_points_than_its_weakest_sub_quest
 
 def test_without_maximums_no_sum_tells_which_column_is_which() -> None:
     assert old(53, 74, 50, own=59, claims=[Claim(59)], is_plain=False)[1] == {"Nothing confirms which column this is."}
+
+
+def test_the_sum_of_a_foreign_table_says_nothing_beside_what_the_report_says_of_an_area() -> None:
+    foreign = replace(table(own=48), is_foreign=True)
+    assert settled([foreign], [Claim(60, is_confirmed=True)]) == (60, "The sub-questions do not sum to it.")
+    assert settled([table(own=48)], [Claim(60, is_confirmed=True)]) == (48, SEVERAL)
