@@ -11,15 +11,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from kompass_sphinx.importing.document import BULLET, CELL
 from kompass_sphinx.importing.doubts import Doubt
 from kompass_sphinx.importing.finding_headings import FindingHeading, Kind, finding_headings
+from kompass_sphinx.importing.flow import folded
 from kompass_sphinx.importing.readings import Read
 from kompass_sphinx.importing.splitting import inner_capitals, split_at_capitals
 from kompass_sphinx.language import message_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from kompass_sphinx.importing.area_headings import AreaHeading
     from kompass_sphinx.importing.flow import Flow
+    from kompass_sphinx.model.edition import Edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +68,23 @@ def recognise_findings(
                 done[latest[kind, area]] = FoundFinding(kind, area, whole)
             for item in _items(flow, heading.end, stop, is_run_together=heading.is_within):
                 text = replace(item, doubt=_JOINT) if heading in joint else item
+                latest[kind, area] = len(done)
                 done.append(FoundFinding(kind, area, text))
-            latest[kind, area] = len(done) - 1
         elif heading.kinds:
             done += (FoundFinding(kind, area, item) for kind, item in _in_columns(flow, heading, stop))
     return done
+
+
+def with_doubtful_names(found: Iterable[FoundFinding], edition: Edition) -> Iterator[FoundFinding]:
+    """The findings with a doubt at those that are the name of a sub-question, as headings within a list are."""
+    names = {_plain(one.name) for area in edition.areas.values() for one in area.questions.values()}
+    for one in found:
+        is_name = one.text.doubt is None and _plain(one.text.value) in names
+        yield replace(one, text=replace(one.text, doubt=_NAME)) if is_name else one
+
+
+def _plain(text: str) -> str:
+    return folded(text).casefold().strip(" .:")
 
 
 def _above_areas(
@@ -92,6 +106,7 @@ def _above_areas(
     return added
 
 
+_NAME = Doubt(message_id("A sub-question has this name; it may be a heading."))
 _JOINT = Doubt(message_id("Strength or improvement? Both headings stand above."))
 
 

@@ -20,7 +20,7 @@ from kompass_sphinx.importing.area_points import (
 from kompass_sphinx.importing.draft import Draft, draft_of
 from kompass_sphinx.importing.editions import recognise_edition
 from kompass_sphinx.importing.evaluators import recognise_evaluators
-from kompass_sphinx.importing.findings import FoundFinding, recognise_findings
+from kompass_sphinx.importing.findings import FoundFinding, recognise_findings, with_doubtful_names
 from kompass_sphinx.importing.flow import Flow
 from kompass_sphinx.importing.foreign_tables import Subject, without_foreign_tables
 from kompass_sphinx.importing.identity import recognise_municipality, recognise_year
@@ -73,7 +73,7 @@ def recognise(document: Document, registry: Registry, catalogue: Catalogue, wish
     headings = area_headings(flow, used)
     said = sections(headings, len(flow.text))
     totals = claimed_totals(flow.text)
-    findings = tuple(recognise_findings(flow, headings, said))
+    findings = tuple(with_doubtful_names(recognise_findings(flow, headings, said), used))
     subject = Subject(names, name, year.value if year else None)
     areas = _figures(flow, used, headings, said, subject, totals)
     report = Report(

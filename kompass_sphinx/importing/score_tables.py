@@ -150,9 +150,9 @@ def _maximum(number: str, edition: Edition) -> int | None:
 def _table(run: Sequence[QuestionRow], columns: Columns, edition: Edition) -> ScoreTable:
     scores: dict[str, Score] = {}
     last: Figure | None = None
-    # Without maximums nothing but their order tells that the numbers were read right.
+    # Without maximums nothing tells that figures are those of a table but that all rows have some, in their order.
     numbers = list(edition.areas[int(run[0].number[0])].questions)
-    is_plain = columns.maximum >= 0 or [row.number for row in run] == numbers
+    is_plain = columns.maximum >= 0 or [row.number for row in run if row.groups] == numbers
     fewest = min(_count(row) for row in run if row.groups)
     for above, row in pairwise([None, *run]):
         assert row is not None

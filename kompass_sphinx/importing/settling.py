@@ -31,7 +31,8 @@ def settle_area(
     if not tables:
         return _points_alone(claims), {}
     table = max(tables, key=lambda one: _weight(one, area, points))
-    settled = _settled_points(area, table, claims)
+    others = [one for one in tables if one is not table and not one.is_foreign]
+    settled = _settled_points(area, table, claims, others)
     is_fitting = settled is not None and settled.doubt is None and _fits(table, area, settled.value)
     # Another reading of the same rows is out when only this one fits; another table of the report is not, if its own.
     rivals = [
@@ -125,11 +126,19 @@ def _points_alone(claims: Sequence[Claim]) -> Read[float] | None:
     return Read(value, None if is_sure else Doubt(message_id("Nothing in the report confirms it.")))
 
 
-def _settled_points(area: Area, table: ScoreTable, claims: Sequence[Claim]) -> Read[float] | None:
-    """The claimed points that the table agrees with; else the likeliest, in doubt."""
+def _settled_points(
+    area: Area, table: ScoreTable, claims: Sequence[Claim], others: Sequence[ScoreTable]
+) -> Read[float] | None:
+    """The claimed points that the table agrees with; else the likeliest, in doubt.
+
+    ``others`` are the report's other tables, and other ways to read this one: without claims nothing tells which of
+    those that sum to their own row is right.
+    """
     said = [claim.points for claim in claims]
     if table.sum is not None and not (table.is_foreign and claims):
         said.append(table.sum)
+    if not claims:
+        said += (one.sum for one in others if one.sum is not None and _fits(one, area, one.sum))
     if not said:
         return None
     if not claims and table.is_foreign:

@@ -68,8 +68,8 @@ def made_report(seed: int, edition: int, shape: Shape) -> MadeReport:
         lambda lines, wear: wear(lines, Draws("wear", shape.name, edition, seed)), shape.wears, lines_of(blocks)
     )
     tables = [*_tables(printed, layout)]
-    if not layout.has_tables:
-        truth = _with_questions(truth, _told(tables))
+    truth = _with_swapped(truth, printed, layout) if layout.has_tables else truth
+    truth = _with_questions(truth, _told(tables), has_tables=layout.has_tables)
     truth = _with_what_is_printed(truth, layout, has_tables=bool(tables))
     return MadeReport(truth, printed, frozenset(_doubtful(tables)), blocks, lines)
 
@@ -96,11 +96,25 @@ def _told(tables: Sequence[Content]) -> dict[str, Question]:
     return told
 
 
-def _with_questions(content: Content, told: Mapping[str, Question]) -> Content:
-    """The content with the figures of an appendix, but for those that cannot be right: no others stand there."""
+def _with_questions(content: Content, told: Mapping[str, Question], *, has_tables: bool) -> Content:
+    """The content with the figures of an appendix that its own tables lack, but for those that cannot be right."""
     for number, question in _questions(content).items():
+        if has_tables and (question.points or question.percent):
+            continue
         one = told.get(number, replace(question, points=None, percent=None))
         content = content.with_question(one if fits(one) else question)
+    return content
+
+
+def _with_swapped(content: Content, printed: Content, layout: Layout) -> Content:
+    """The content with figures that changed places where nobody can tell: no maximum beside them, and all fits."""
+    said = _questions(printed)
+    has_both = {"points", "percent"} <= {*layout.columns}
+    for number, question in _questions(content).items():
+        other = replace(said[number], maximum=question.maximum) if number in said else question
+        is_swapped = number in said and said[number].maximum != question.maximum
+        if is_swapped and "maximum" not in layout.columns and (fits(other) or not has_both):
+            content = content.with_question(other)
     return content
 
 

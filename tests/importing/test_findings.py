@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from kompass_sphinx.importing.area_headings import AreaHeading
 from kompass_sphinx.importing.document import Line
-from kompass_sphinx.importing.findings import FoundFinding, recognise_findings
+from kompass_sphinx.importing.findings import FoundFinding, recognise_findings, with_doubtful_names
 from kompass_sphinx.importing.flow import Flow
-from tests.importing.snippets import flow_of
+from tests.importing.snippets import edition, flow_of
 
 
 def found(*lines: str) -> list[FoundFinding]:
@@ -201,6 +201,14 @@ def test_an_item_that_a_page_has_cut_goes_on_under_the_heading_when_that_returns
     ]
 
 
+def test_a_list_without_items_has_none_that_a_page_has_cut() -> None:
+    assert said("Styrkor", "Styrkor", "och tre", "• Ett") == [("strengths", "Ett")]
+    assert said("• Noll", "Styrkor", "• Ett", "Förbättringsområden", "", "Förbättringsområden", "och", "• Två") == [
+        ("strengths", "Ett"),
+        ("improvements", "Två"),
+    ]
+
+
 def test_a_number_in_brackets_is_no_item() -> None:
     assert strengths("Ett", "(4.5)") == ["Ett"]
 
@@ -249,3 +257,10 @@ def test_before_the_first_sign_of_a_list_within_a_line_items_are_parted_at_their
         "Öppen dialog",
         "Två råd Tre råd",
     ]
+
+
+def test_a_finding_with_the_name_of_a_sub_question_may_be_a_heading() -> None:
+    name = edition(2016).areas[1].questions["1.1"].name
+    lines = (name.upper(), f"{name} finns", "Etik och moral")
+    marked = with_doubtful_names(found("Styrkor", *lines), edition(2016))
+    assert [one.text.doubt is None for one in marked] == [False, True, True]

@@ -334,3 +334,14 @@ def test_the_sum_of_a_foreign_table_says_nothing_beside_what_the_report_says_of_
     foreign = replace(table(own=48), is_foreign=True)
     assert settled([foreign], [Claim(60, is_confirmed=True)]) == (60, "The sub-questions do not sum to it.")
     assert settled([table(own=48)], [Claim(60, is_confirmed=True)]) == (48, SEVERAL)
+
+
+def test_of_two_tables_that_both_sum_to_their_own_row_none_is_certain_until_the_area_is_told() -> None:
+    others = [one - 1 for one in POINTS]
+    both = [table(own=48, is_plain=False), table(others, own=43, is_plain=False)]
+    assert settled(both) == (48, SEVERAL)
+    assert {doubt for _, doubt in scored(both).values()} == {"Another table has %(figures)s."}
+    assert settled(both, [Claim(48)]) == (48, "")
+    assert settled([both[0], table(others, own=60, is_plain=False)]) == (48, "")
+    assert settled([both[0], table(others, own=43, start=99)]) == (48, SEVERAL)
+    assert settled([both[0], replace(table(others, own=43, start=99), is_foreign=True)]) == (48, "")
