@@ -68,7 +68,7 @@ def made_report(seed: int, edition: int, shape: Shape) -> MadeReport:
         lambda lines, wear: wear(lines, Draws("wear", shape.name, edition, seed)), shape.wears, lines_of(blocks)
     )
     tables = [*_tables(printed, layout)]
-    truth = _with_swapped(truth, printed, layout) if layout.has_tables else truth
+    truth = _with_what_nobody_can_tell(truth, printed, layout) if layout.has_tables else truth
     truth = _with_questions(truth, _told(tables), has_tables=layout.has_tables)
     truth = _with_what_is_printed(truth, layout, has_tables=bool(tables))
     return MadeReport(truth, printed, frozenset(_doubtful(tables)), blocks, lines)
@@ -106,14 +106,15 @@ def _with_questions(content: Content, told: Mapping[str, Question], *, has_table
     return content
 
 
-def _with_swapped(content: Content, printed: Content, layout: Layout) -> Content:
-    """The content with figures that changed places where nobody can tell: no maximum beside them, and all fits."""
-    said = _questions(printed)
+def _with_what_nobody_can_tell(content: Content, printed: Content, layout: Layout) -> Content:
+    """The content with figures that are printed instead of its own where nothing beside them speaks against it."""
     has_both = {"points", "percent"} <= {*layout.columns}
+    said = _questions(printed)
     for number, question in _questions(content).items():
-        other = replace(said[number], maximum=question.maximum) if number in said else question
-        is_swapped = number in said and said[number].maximum != question.maximum
-        if is_swapped and "maximum" not in layout.columns and (fits(other) or not has_both):
+        one = said.get(number, question)
+        other = replace(one, maximum=question.maximum)
+        is_told = "maximum" in layout.columns and one.maximum != question.maximum
+        if not is_told and (fits(other) or not has_both):
             content = content.with_question(other)
     return content
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 
@@ -113,3 +115,13 @@ def test_there_is_no_misprint_where_nothing_tells_it() -> None:
     for before, after in zip(missing.truth.areas, missing.printed.areas, strict=True):
         changed = [(a, b) for a, b in zip(before.questions, after.questions, strict=True) if a != b]
         assert all(one.percent and not fits(other) for one, other in changed if other.points != one.points)
+
+
+@pytest.mark.parametrize("columns", ["clean", "no-maximum", "points-only", "percent-only"])
+def test_what_is_printed_is_true_where_nothing_beside_it_speaks_against_it(columns: str) -> None:
+    report = made_report(0, 2016, shape_named(f"{columns}+figures-swapped"))
+    for truth, printed in zip(report.truth.areas, report.printed.areas, strict=True):
+        for one, other in zip(truth.questions, printed.questions, strict=True):
+            is_true = (one.points in (None, other.points)) and (one.percent in (None, other.percent))
+            is_told = columns == "clean" or (columns == "no-maximum" and not fits(replace(other, maximum=one.maximum)))
+            assert is_true == (one.maximum == other.maximum or not is_told)
