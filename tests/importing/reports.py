@@ -8,6 +8,7 @@ from functools import reduce
 
 from kompass_sphinx.importing.document import Document, Line
 from tests.demonstration.draws import Draws
+from tests.importing import report_wear as wear
 from tests.importing.report_blocks import Block
 from tests.importing.report_changes import fits
 from tests.importing.report_content import Content, Question, made_content
@@ -65,13 +66,16 @@ def made_report(seed: int, edition: int, shape: Shape) -> MadeReport:
     layout = shape.layout
     blocks = set_report(printed, layout)
     lines = reduce(
-        lambda lines, wear: wear(lines, Draws("wear", shape.name, edition, seed)), shape.wears, lines_of(blocks)
+        lambda lines, worn: worn(lines, Draws("wear", shape.name, edition, seed)), shape.wears, lines_of(blocks)
     )
     tables = [*_tables(printed, layout)]
     truth = _with_what_nobody_can_tell(truth, printed, layout) if layout.has_tables else truth
     truth = _with_questions(truth, _told(tables), has_tables=layout.has_tables)
     truth = _with_what_is_printed(truth, layout, has_tables=bool(tables))
-    return MadeReport(truth, printed, frozenset(_doubtful(tables)), blocks, lines)
+    # What cannot be read is not said a second time.
+    is_legible = not {*shape.wears} & {wear.damaged_figures, wear.damaged_numbers}
+    doubtful = frozenset(_doubtful(tables) if is_legible else ())
+    return MadeReport(truth, printed, doubtful, blocks, lines)
 
 
 def _tables(printed: Content, layout: Layout) -> Iterator[Content]:

@@ -125,3 +125,8 @@ def test_what_is_printed_is_true_where_nothing_beside_it_speaks_against_it(colum
             is_true = (one.points in (None, other.points)) and (one.percent in (None, other.percent))
             is_told = columns == "clean" or (columns == "no-maximum" and not fits(replace(other, maximum=one.maximum)))
             assert is_true == (one.maximum == other.maximum or not is_told)
+
+
+def test_what_cannot_be_read_is_not_said_twice() -> None:
+    assert made_report(1, 2016, shape_named("tables-twice-fitting")).doubtful
+    assert not made_report(1, 2016, shape_named("tables-twice-fitting+damaged-figures")).doubtful
