@@ -118,7 +118,7 @@ def _figures(
             claims[number].append(claim)
     tables: dict[int, list[ScoreTable]] = defaultdict(list)
     rows = question_rows(flow.text, edition, tuple(one.start for one in headings))
-    rows = sorted([*rows, *rows_without_numbers(flow.text, edition, headings, rows)], key=lambda row: row.start)
+    rows += rows_without_numbers(flow.text, edition, headings, rows)
     all_tables = list(score_tables(rows, edition))
     for table in without_foreign_tables(all_tables, flow.text, subject):
         tables[table.area].append(table)
