@@ -42,7 +42,7 @@ def test_a_row_of_a_ruled_table_is_a_line_however_its_cells_are_broken() -> None
     assert said(read(ruled(rows, (45, 25, 25, 25)))) == ["\t".join(row) for row in rows]
 
 
-def cut_table(left: float, *, closed: bool, others: str = "") -> bytes:
+def cut_table(left: float, *, closed: bool, others: str = "", more: tuple[float, ...] = ()) -> bytes:
     """A table of two columns that goes on over a page; the rules across its end may be missing, as browsers do."""
     pdf = new_pdf()
     for x, y, text in ((22, 246, "Styrkor"), (92, 246, "Förbättringsområden")):
@@ -57,15 +57,15 @@ def cut_table(left: float, *, closed: bool, others: str = "") -> bytes:
     top = 30 if others else 10
     for x, y, text in ((22, 6, "* Fyra"), (22, 11, "* Fem"), (92, 6, "går vidare"), (92, 11, "* Sex")):
         pdf.text(left - 20 + x, top + y, text)
-    rules(pdf, left, (top, top + 20), closed=closed)
+    rules(pdf, left, (top, top + 20), closed=closed, more=more)
     return bytes(pdf.output())
 
 
-def rules(pdf: FPDF, left: float, heights: tuple[float, ...], *, closed: bool) -> None:
-    for x in (left, left + 70, left + 140):
+def rules(pdf: FPDF, left: float, heights: tuple[float, ...], *, closed: bool, more: tuple[float, ...] = ()) -> None:
+    for x in (left, left + 70, left + 140, *more):
         pdf.line(x, heights[0], x, heights[-1])
     for y in heights if closed else heights[1:-1]:
-        pdf.line(left, y, left + 140, y)
+        pdf.line(left, y, max(left + 140, *more, 0), y)
 
 
 WHOLE = ["Styrkor", "• Ett", "Förbättringsområden", "• Två som", "• Tre som"]
@@ -82,6 +82,22 @@ def test_a_table_that_a_page_has_cut_keeps_its_headings(closed: bool) -> None:
 def test_a_table_elsewhere_or_with_other_columns_is_another() -> None:
     assert said(read(cut_table(25, closed=True))).count("Styrkor") == 1
     assert said(read(cut_table(20, closed=True, others="Påhittad text"))).count("Styrkor") == 1
+    assert said(read(cut_table(20, closed=True, more=(190.0,)))).count("Styrkor") == 1
+
+
+@pytest.mark.parametrize("place", [60, 160])
+def test_rules_that_end_in_the_middle_of_a_page_have_not_been_cut_there(place: float) -> None:
+    pdf = new_pdf()
+    for y in (10, 15, 20, 25, 220, 230, 240, 250):
+        pdf.text(20, y, "Påhittad text")
+    for y in (-10, 6, 11, 30):
+        for x in (22, 92):
+            pdf.text(x, place + y, "Mål" if y == 6 else "för alla")
+    for x in (20, 90, 160):
+        pdf.line(x, place - 20, x, place + 40)
+    pdf.line(20, place, 160, place)
+    pdf.line(20, place + 20, 160, place + 20)
+    assert "Mål" in said(read(bytes(pdf.output())))
 
 
 def test_a_word_too_long_for_its_cell_is_one_word() -> None:
