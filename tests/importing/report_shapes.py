@@ -31,8 +31,8 @@ class Shape:
 
 
 def combined(shapes: Iterable[Shape]) -> Shape:
-    """All of several shapes at once; where settings differ, the last one's hold."""
-    parts = tuple(shapes)
+    """All of several shapes at once; where settings differ, the last one's hold, but news is never anything else."""
+    parts = tuple(sorted(shapes, key=lambda part: part.settings.get("kind") == "press"))
     return Shape(
         name="+".join(part.name for part in parts),
         settings={key: value for part in parts for key, value in part.settings.items()},

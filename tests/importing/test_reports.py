@@ -130,3 +130,7 @@ def test_what_is_printed_is_true_where_nothing_beside_it_speaks_against_it(colum
 def test_what_cannot_be_read_is_not_said_twice() -> None:
     assert made_report(1, 2016, shape_named("tables-twice-fitting")).doubtful
     assert not made_report(1, 2016, shape_named("tables-twice-fitting+damaged-figures")).doubtful
+
+
+def test_news_put_together_with_anything_is_news() -> None:
+    assert shape_named("press+slides").layout.kind == shape_named("slides+press").layout.kind == "press"
