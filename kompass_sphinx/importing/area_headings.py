@@ -112,7 +112,9 @@ def _all(flow: Flow, edition: Edition) -> Iterator[AreaHeading]:
         name = _POINTS_AFTER.sub("", found["name"])
         meant = _named(name, found["number"], names) or _named(_WORDS_AFTER.sub("", name), found["number"], names)
         if meant is not None:
-            yield AreaHeading(start, start + len(line.text), meant.number, is_named=True)
+            # In the cells beside the name may stand what the area got.
+            end = line.text.index(cells[0]) + len(first)
+            yield AreaHeading(start, start + end, meant.number, is_named=True)
 
 
 def _end_of_name(text: str, start: int, area: Area) -> int:

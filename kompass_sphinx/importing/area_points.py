@@ -34,7 +34,7 @@ _OTHERS = re.compile(r"(?:genomsnitt|snittet|medel|median|alla kommuner|tidigare
 _YEAR = re.compile(r"(?<!\d)20[0-4]\d(?!\d)")
 
 # The box at the head of an area: a heading for the points, and the figure at the end of a line or cell.
-BOX = 900
+BOX, ABOVE = 900, 40
 _BOX_FIGURE = re.compile(
     r"(?:^|[\t|])[ ]*(?P<figure>\d{1,3}(?:[.,]5)?)[ ]*(?:p|poäng)?[ ]*(?=$|[\t|])", re.MULTILINE | re.IGNORECASE
 )
@@ -111,7 +111,10 @@ def box_claims(text: str, sections: Sequence[AreaHeading]) -> Iterator[tuple[int
         row = _QUESTION_ROW.search(text, section.end, stop)
         head = text[section.end : row.start() if row else stop]
         match = _IN_WORDS.search(head)
-        if match is None and re.search(r"poäng", text[section.start : stop], re.IGNORECASE):
+        # The row of a box may have the area's name once more, below the word.
+        is_repeated = index > 0 and sections[index - 1].area == section.area
+        start = max(section.start - ABOVE, sections[index - 1].start) if is_repeated else section.start
+        if match is None and re.search(r"poäng", text[start:stop], re.IGNORECASE):
             match = _BOX_FIGURE.search(head)
         if match is not None:
             points = _number(match["figure"] or match["after"])
@@ -146,8 +149,9 @@ def settle_total(areas: dict[int, Read[float]], totals: Sequence[float]) -> Read
     if len(values) == AREAS:
         fitting = [total for total, _ in counts.most_common() if fits_sum(values, total)]
         if fitting:
-            several = len(fitting) > 1
-            doubt = _several(fitting) if several else None
+            # Of an area in doubt another figure may be right, and with it another total.
+            several = counts if any(read.doubt for read in areas.values()) else fitting
+            doubt = _several(several) if len(several) > 1 else None
             return Read(fitting[0], doubt)
     if not totals:
         return None

@@ -128,8 +128,8 @@ def _facts(lines: _Lines, report: Report) -> None:
         if read is None:
             lines.add_missing(f"{key}:")
         else:
-            value = str(read.value).lower() if isinstance(read.value, bool) else read.value
-            lines.add(f"{key}: {value}", read.doubt)
+            # A truth is written small in YAML; nothing else here has letters.
+            lines.add(f"{key}: {str(read.value).lower()}", read.doubt)
     if report.evaluators:
         lines.add("evaluators:")
         for evaluator in report.evaluators:

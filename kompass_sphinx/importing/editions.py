@@ -28,7 +28,7 @@ def recognise_edition(flow: Flow, catalogue: Catalogue, year: int | None) -> Rea
     if not best and not in_use:
         newest = list(catalogue)[-1].id
         return Read(newest, Doubt(message_id("Nothing in the report says which edition it used.")))
-    if best and len(likely) == 1:
+    if len(likely) == 1:
         edition = likely[0]
         if year is None or _was_in_use(edition, year):
             return Read(edition.id)

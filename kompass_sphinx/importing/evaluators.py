@@ -45,7 +45,7 @@ def recognise_evaluators(flow: Flow) -> list[Read[tuple[str, str]]]:
     found = []
     for match in _PERSON.finditer(names):
         affiliation = (match["in_brackets"] or match["after_comma"] or "").strip()
-        found.append(Read((match["name"].strip(), affiliation), doubt))
+        found.append(Read((match["name"], affiliation), doubt))
         if len(found) == MOST:
             break
     return found
@@ -62,7 +62,7 @@ def _people_after(text: str, start: int) -> str:
             is_rest = _is_broken(kept[-1]) and (_REST.fullmatch(plain) or _has_open_bracket(kept[-1]))
             if not is_rest:
                 break
-        joins = plain and kept[-1].strip() and _is_broken(kept[-1])
+        joins = plain and _is_broken(kept[-1])
         kept[-1:] = [f"{kept[-1].rstrip()} {line.strip()}"] if joins else [kept[-1], line]
     return "\n".join(kept)
 

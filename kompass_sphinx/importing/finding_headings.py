@@ -73,11 +73,13 @@ class FindingHeading:
     """A heading: where it begins and where its text does, and what it is of.
 
     ``kinds`` has one kind; two when the columns of a table below hold one each; none when other text follows.
+    ``is_within`` when other text stands before it on its line, as where line feeds were lost.
     """
 
     start: int
     end: int
     kinds: tuple[Kind, ...]
+    is_within: bool = False
 
 
 def finding_headings(flow: Flow) -> list[FindingHeading]:
@@ -85,9 +87,9 @@ def finding_headings(flow: Flow) -> list[FindingHeading]:
     text = flow.folded
     tables = [FindingHeading(match.start(), match.end(), _columns(match)) for match in _TWO_COLUMNS.finditer(text)]
     found = [
-        FindingHeading(match.start(), match.end(), _kinds(match))
+        FindingHeading(match.start(), match.end(), _kinds(match), is_within=place == "within")
         for match in _HEADING.finditer(text)
-        if _is_heading(text, match) and not _is_within(match.start(), tables)
+        if (place := _place(text, match)) and not _is_within(match.start(), tables)
     ]
     starts = sorted(one.start for one in (*tables, *found))
     found += [
@@ -113,19 +115,21 @@ def _kinds(match: re.Match[str]) -> tuple[Kind, ...]:
     return ("strengths",) if match["strengths"] else ("improvements",) if match["improvements"] else ()
 
 
-def _is_heading(text: str, match: re.Match[str]) -> bool:
-    """Whether the words begin a line, or stand in a line so long that its own line feeds were lost."""
+def _place(text: str, match: re.Match[str]) -> Literal["alone", "within"] | None:
+    """Where the words stand: as a heading of their own, or within a line whose line feeds were lost; None in a text."""
     # No more is looked at than tells: a whole report may be one line.
     before = text[max(match.start() - RUN_TOGETHER, 0) : match.start()].rpartition("\n")[2]
     rest = text[match.start() : match.start() + RUN_TOGETHER].partition("\n")[0]
     length = len(before) + len(rest)
     before = before.strip()
     if not before.strip("•*#_ \t0123456789.:"):
-        return True
+        return "alone"
     if _TITLE_BEFORE.fullmatch(before) and len(match[0]) >= len(rest) - 1:
-        return True
+        return "alone"
     is_run_together = length > RUN_TOGETHER or match["end"] is None
-    return is_run_together and "\n" not in match["after"] and bool(re.search(r"[\w.?!”)]$", before))
+    # At the end of a line only the sign of a list tells that the words head what follows.
+    goes_on = "\n" not in match["after"] or text.startswith(BULLET, match.end())
+    return "within" if is_run_together and goes_on and re.search(r"[\w.?!”)]$", before) else None
 
 
 def _misspelt(flow: Flow, taken: set[int]) -> Iterator[FindingHeading]:

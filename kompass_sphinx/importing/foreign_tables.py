@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kompass_sphinx.importing.document import BULLET
+from kompass_sphinx.importing.doubts import Doubt
+from kompass_sphinx.language import message_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
 HEADING = 400
 """How many signs before the first table of several belong to its heading."""
+
+FOREIGN = Doubt(message_id("The text above the table names another municipality or year."))
 
 _YEAR = re.compile(r"(?<![\d-])20[0-4]\d(?![\d-])")
 _FIGURE = re.compile(r"\d\s*%")
@@ -47,14 +51,20 @@ def without_foreign_tables(tables: Sequence[ScoreTable], text: str, subject: Sub
     """The tables whose heading does not say that they are of another municipality or year.
 
     Tables follow each other in the order of areas; a heading holds for all until the areas begin anew. Tables are given
-    as foreign where only sentences or lists say so, which may speak of something else, and where every heading does.
+    as foreign where only sentences or lists say so, which may speak of something else, and where every heading does;
+    then each of their figures is in doubt too, whatever it agrees with.
     """
     kept = []
     for series in _series(tables):
         heading = _heading(text, series[0].start)
         if not subject.has_foreign_title(heading):
             kept += [replace(table, is_foreign=subject.is_foreign(heading)) for table in series]
-    return kept or [replace(table, is_foreign=True) for table in tables]
+    return kept or [_in_doubt(table) for table in tables]
+
+
+def _in_doubt(table: ScoreTable) -> ScoreTable:
+    scores = {number: replace(score, doubt=score.doubt or FOREIGN) for number, score in table.scores.items()}
+    return replace(table, is_foreign=True, scores=scores)
 
 
 def _series(tables: Sequence[ScoreTable]) -> Iterator[list[ScoreTable]]:

@@ -51,14 +51,14 @@ def recognise_year(flow: Flow, title: str, name: str | None) -> Read[int] | None
             beside[int(match[1])] += 1
     front = [int(match[1]) for match in _YEAR.finditer(f"{title}\n{text[:FRONT]}")]
     visits = [int(match["year"]) for match in _VISIT.finditer(text)]
-    if visits and len(set(visits)) == 1 and (not beside or visits[0] in beside):
+    if len(set(visits)) == 1 and (not beside or visits[0] in beside):
         return Read(visits[0])
     if beside:
         # The name stands beside the years of earlier evaluations too.
         year = max(beside, key=lambda one: (one in front, beside[one], one))
         is_clear = beside[year] == sum(beside.values()) or (year in front and year == max(beside))
         return Read(year, None if is_clear else _doubt(beside))
-    years = Counter([*visits, *front, *(int(match[1]) for match in _YEAR.finditer(text))])
+    years = Counter([*front, *(int(match[1]) for match in _YEAR.finditer(text))])
     if not years:
         return None
     # A year that stands alone may be that of anything: of the method, of a law.
@@ -67,8 +67,8 @@ def recognise_year(flow: Flow, title: str, name: str | None) -> Read[int] | None
 
 
 _VISIT = re.compile(
-    r"(?:utvärderingen|besöket|intervjuerna|utvärdering)\b[^.\n]{0,80}?"
-    r"\b(?:genomfördes|gjordes|skedde|ägde rum)\b[^.\n]{0,60}?"
+    r"(?:(?:utvärderingen|besöket|intervjuerna|utvärdering)\b[^.\n]{0,80}?"
+    r"\b(?:genomfördes|gjordes|skedde|ägde rum)|utvärderarna besökte)\b[^.\n]{0,60}?"
     r"\b(?P<year>20[0-4]\d)\b",
     re.IGNORECASE,
 )
@@ -77,5 +77,5 @@ _VISIT = re.compile(
 def _doubt(years: Iterable[int]) -> Doubt:
     return Doubt(
         message_id("No year stands beside the name alone; the report has: %(years)s."),
-        years=", ".join(map(str, sorted(set(years)))),
+        years=", ".join(map(str, sorted(years))),
     )

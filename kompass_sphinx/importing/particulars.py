@@ -22,7 +22,7 @@ FRONT = 2500
 
 _MONTH = "|".join(MONTHS)
 _VISITED = re.compile(
-    rf"(?:utvärdering|besök|intervju|platsbesök)\w*\b[^.\n]{{0,120}}?\b(?P<month>{_MONTH})\s+(?:år\s+)?(?P<year>20[0-4]\d)\b",
+    rf"(?:utvärdering|besök|intervju)\w*\b[^.\n]{{0,120}}?\b(?P<month>{_MONTH})\s+(?:år\s+)?(?P<year>20[0-4]\d)\b",
     re.IGNORECASE,
 )
 _DAYS = re.compile(

@@ -20,7 +20,7 @@ from kompass_sphinx.importing.area_points import (
 from kompass_sphinx.importing.draft import Draft, draft_of
 from kompass_sphinx.importing.editions import recognise_edition
 from kompass_sphinx.importing.evaluators import recognise_evaluators
-from kompass_sphinx.importing.findings import FoundFinding, recognise_findings
+from kompass_sphinx.importing.findings import FoundFinding, recognise_findings, with_doubtful_names
 from kompass_sphinx.importing.flow import Flow
 from kompass_sphinx.importing.foreign_tables import Subject, without_foreign_tables
 from kompass_sphinx.importing.identity import recognise_municipality, recognise_year
@@ -73,7 +73,7 @@ def recognise(document: Document, registry: Registry, catalogue: Catalogue, wish
     headings = area_headings(flow, used)
     said = sections(headings, len(flow.text))
     totals = claimed_totals(flow.text)
-    findings = tuple(recognise_findings(flow, headings, said))
+    findings = tuple(with_doubtful_names(recognise_findings(flow, headings, said), used))
     subject = Subject(names, name, year.value if year else None)
     areas = _figures(flow, used, headings, said, subject, totals)
     report = Report(
@@ -118,7 +118,7 @@ def _figures(
             claims[number].append(claim)
     tables: dict[int, list[ScoreTable]] = defaultdict(list)
     rows = question_rows(flow.text, edition, tuple(one.start for one in headings))
-    rows = sorted([*rows, *rows_without_numbers(flow.text, edition, headings, rows)], key=lambda row: row.start)
+    rows += rows_without_numbers(flow.text, edition, headings, rows)
     all_tables = list(score_tables(rows, edition))
     for table in without_foreign_tables(all_tables, flow.text, subject):
         tables[table.area].append(table)

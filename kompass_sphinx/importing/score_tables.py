@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -69,11 +70,13 @@ def score_tables(rows: Sequence[QuestionRow], edition: Edition) -> Iterator[Scor
         elif any(row.groups for row in run):
             runs.append(run)
     by_width: dict[int, list[QuestionRow]] = {}
-    for run in runs:
-        by_width.setdefault(_width(run), []).extend(run)
+    lengths = Counter(length for run in runs for length in _lengths(run))
+    widths = [_width(run, lengths) for run in runs]
+    for width, run in zip(widths, runs, strict=True):
+        by_width.setdefault(width, []).extend(run)
     columns = {width: best_columns(_with_maximums(some, edition), width) for width, some in by_width.items()}
-    for run in runs:
-        for one in columns[_width(run)]:
+    for width, run in zip(widths, runs, strict=True):
+        for one in columns[width]:
             table = _without_borrowed_row(_table(run, one, edition), one)
             # A lone figure after a number in running text is no table.
             is_table = 2 * len(table.scores) >= len(edition.areas[table.area].questions)
@@ -119,10 +122,18 @@ def _runs(rows: Iterable[QuestionRow]) -> Iterator[list[QuestionRow]]:
         yield run
 
 
-def _width(run: Sequence[QuestionRow]) -> int:
-    """The commonest number of figures in a row; the last one counts only alone: the area's own may follow there."""
-    lengths = [max(map(len, row.groups)) for row in run[:-1] if row.groups] or [max(map(len, run[-1].groups))]
-    return max(lengths, key=lambda length: (lengths.count(length), -length))
+def _width(run: Sequence[QuestionRow], elsewhere: Counter[int]) -> int:
+    """The commonest number of figures in a row, of two the one that is commoner in all tables; where not, the smaller.
+
+    Some rows may lack a figure, others be followed by a note's.
+    """
+    lengths = _lengths(run)
+    return max(lengths, key=lambda length: (lengths.count(length), elsewhere[length], -length))
+
+
+def _lengths(run: Sequence[QuestionRow]) -> list[int]:
+    """How many figures the rows have; the last one counts only alone: the area's own may follow there."""
+    return [max(map(len, row.groups)) for row in run[:-1] if row.groups] or [max(map(len, run[-1].groups))]
 
 
 def _with_maximums(
@@ -139,9 +150,9 @@ def _maximum(number: str, edition: Edition) -> int | None:
 def _table(run: Sequence[QuestionRow], columns: Columns, edition: Edition) -> ScoreTable:
     scores: dict[str, Score] = {}
     last: Figure | None = None
-    # Without maximums nothing but their order tells that the numbers were read right.
+    # Without maximums nothing tells that figures are those of a table but that all rows have some, in their order.
     numbers = list(edition.areas[int(run[0].number[0])].questions)
-    is_plain = columns.maximum >= 0 or [row.number for row in run] == numbers
+    is_plain = columns.maximum >= 0 or [row.number for row in run if row.groups] == numbers
     fewest = min(_count(row) for row in run if row.groups)
     for above, row in pairwise([None, *run]):
         assert row is not None

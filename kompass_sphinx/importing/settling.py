@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from kompass_sphinx.importing.doubts import Doubt
+from kompass_sphinx.importing.foreign_tables import FOREIGN
 from kompass_sphinx.importing.readings import Read
 from kompass_sphinx.importing.report import ReadScore
 from kompass_sphinx.language import message_id
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from kompass_sphinx.importing.score_tables import Score, ScoreTable
     from kompass_sphinx.model.edition import Area
 
-_FOREIGN = Doubt(message_id("The text above the table names another municipality or year."))
 _OTHER_SUM = message_id("The area has %(points)s points, the sum of this table is %(sum)s.")
 _NO_SUM = message_id("The sub-questions do not sum to it.")
 
@@ -31,7 +31,8 @@ def settle_area(
     if not tables:
         return _points_alone(claims), {}
     table = max(tables, key=lambda one: _weight(one, area, points))
-    settled = _settled_points(area, table, claims)
+    others = [one for one in tables if one is not table and not one.is_foreign]
+    settled = _settled_points(area, table, claims, others)
     is_fitting = settled is not None and settled.doubt is None and _fits(table, area, settled.value)
     # Another reading of the same rows is out when only this one fits; another table of the report is not, if its own.
     rivals = [
@@ -50,7 +51,7 @@ def settle_area(
 def _doubt(table: ScoreTable, area: Area, points: float | None, settled: Read[float] | None) -> Doubt | None:
     """What speaks against a whole table that no sum confirms; ``points`` are the area's as said elsewhere."""
     if table.is_foreign:
-        return _FOREIGN
+        return FOREIGN
     if points is not None and table.sum not in (None, points) and not _fits(table, area, points):
         return Doubt(_OTHER_SUM, points=f"{points:g}", sum=f"{table.sum:g}")
     if settled is not None and _cannot_sum(table, area, settled.value):
@@ -125,13 +126,23 @@ def _points_alone(claims: Sequence[Claim]) -> Read[float] | None:
     return Read(value, None if is_sure else Doubt(message_id("Nothing in the report confirms it.")))
 
 
-def _settled_points(area: Area, table: ScoreTable, claims: Sequence[Claim]) -> Read[float] | None:
-    """The claimed points that the table agrees with; else the likeliest, in doubt."""
-    said = [*(claim.points for claim in claims), *([] if table.sum is None else [table.sum])]
+def _settled_points(
+    area: Area, table: ScoreTable, claims: Sequence[Claim], others: Sequence[ScoreTable]
+) -> Read[float] | None:
+    """The claimed points that the table agrees with; else the likeliest, in doubt.
+
+    ``others`` are the report's other tables, and other ways to read this one: without claims nothing tells which of
+    those that sum to their own row is right.
+    """
+    said = [claim.points for claim in claims]
+    if table.sum is not None and not (table.is_foreign and claims):
+        said.append(table.sum)
+    if not claims:
+        said += (one.sum for one in others if one.sum is not None and _fits(one, area, one.sum))
     if not said:
         return None
-    if table.is_foreign and not claims:
-        return Read(said[0], _FOREIGN)
+    if not claims and table.is_foreign:
+        return Read(said[0], FOREIGN)
     fitting = [value for value in said if _fits(table, area, value)]
     value = (fitting or [_most_claimed(claims) or said[0]])[0]
     different = set(said)

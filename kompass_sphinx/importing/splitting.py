@@ -7,7 +7,7 @@ import re
 # A capital after a small letter, without a full stop between: names follow words like these, new items do not.
 _BEFORE_NAME = re.compile(
     r"i|av|med|från|på|och|för|till|hos|om|under|över|kring|inom|vid|mot|enligt|utan|mellan|samt|genom|via|eller|"
-    r"såsom|som|exempelvis|kommunens?|kommunen",
+    r"såsom|som|exempelvis|kommunens?",
     re.IGNORECASE,
 )
 _ABBREVIATION = re.compile(r"\W*(?:t\.?ex|bl\.?a|dvs|s\.?k|m\.?fl|osv|f\.?d|ca|nr)\.", re.IGNORECASE)

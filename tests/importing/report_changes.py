@@ -153,9 +153,9 @@ def misprint(said: Said, draws: Draws) -> Said:
     """The points of one sub-question of each area do not fit its percent."""
     truth, report = said
     for area in truth.areas:
-        question = draws.one([one for one in area.questions if one.points] or [None])
+        question = draws.one([one for one in area.questions if _unfitting(one)] or [None])
         if question is not None:
-            report = report.with_question(replace(question, points=_unfitting(question, draws)))
+            report = report.with_question(replace(question, points=draws.one(_unfitting(question))))
     return truth, report
 
 
@@ -168,11 +168,11 @@ def fits(question: Question) -> bool:
     return bool(Interval.of_points(float(question.points), maximum) & percent)
 
 
-def _unfitting(question: Question, draws: Draws) -> str:
-    all_points = range(int(question.maximum or 0) + 1)
+def _unfitting(question: Question) -> list[str]:
+    """The points nearest those of a sub-question that do not fit its percent; none where nothing is to fit."""
+    all_points = range(int(question.maximum or 0) + 1 if question.points else 0)
     wrong = [points for points in all_points if not fits(replace(question, points=str(points)))]
-    near = sorted(wrong, key=lambda points: abs(points - float(question.points or 0)))[:6]
-    return str(draws.one(near))
+    return [str(points) for points in sorted(wrong, key=lambda points: abs(points - float(question.points or 0)))[:6]]
 
 
 def figures_swapped(said: Said, draws: Draws) -> Said:
@@ -254,6 +254,15 @@ def other_tables_after(said: Said, draws: Draws) -> Said:
     other = _other(truth, draws)
     again = replace(other, municipality=truth.municipality, slug=truth.slug, year=truth.year)
     return truth, replace(report, appendix=(*report.appendix, again))
+
+
+APPENDICES: tuple[Change, ...] = (
+    another_municipality_after,
+    an_earlier_evaluation_after,
+    tables_twice,
+    other_tables_after,
+)
+"""The changes that put tables at the end."""
 
 
 def _other(truth: Content, draws: Draws) -> Content:

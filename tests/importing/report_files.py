@@ -123,7 +123,8 @@ class _Paper(FPDF):
 
     def header(self) -> None:
         self.set_font("text", size=8)
-        self.cell(0, 8, f"Påhittade kommunförbundet 2019-05-06 {self.page_no()}", align="R")
+        # A date that no report is of: news has none but this one.
+        self.cell(0, 8, f"Påhittade kommunförbundet 1998-05-06 {self.page_no()}", align="R")
         self.ln(10)
 
 

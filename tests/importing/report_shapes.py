@@ -31,12 +31,13 @@ class Shape:
 
 
 def combined(shapes: Iterable[Shape]) -> Shape:
-    """All of several shapes at once; where settings differ, the last one's hold."""
-    parts = tuple(shapes)
+    """All of several shapes at once; where settings differ, the last one's hold, but news is never anything else."""
+    parts = tuple(sorted(shapes, key=lambda part: part.settings.get("kind") == "press"))
     return Shape(
         name="+".join(part.name for part in parts),
         settings={key: value for part in parts for key, value in part.settings.items()},
-        changes=tuple(one for part in parts for one in part.changes),
+        # An appendix repeats what the report says after all other changes.
+        changes=tuple(sorted((one for part in parts for one in part.changes), key=changes.APPENDICES.__contains__)),
         wears=tuple(one for part in parts for one in part.wears),
         hostile=any(part.hostile for part in parts),
     )

@@ -111,3 +111,8 @@ def test_any_text_has_headings_that_do_not_overlap(lines: list[str]) -> None:
     assert all(0 <= one.start <= one.end <= len(flow.text) for one in found)
     assert all(one.end < after.start for one, after in pairwise(found))
     assert set(sections(found, len(flow.text))) <= set(found)
+
+
+def test_the_figures_beside_a_name_are_not_part_of_its_heading() -> None:
+    flow = flow_of("Rubriker\tPoäng", "Politisk styrning och kontroll\t48", "\t3.\tPoltsk styrin o kotrol\t48")
+    assert [flow.text[one.end :].split()[0] for one in area_headings(flow, edition(2016))] == ["48", "48"]

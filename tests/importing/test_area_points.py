@@ -19,6 +19,7 @@ from kompass_sphinx.importing.area_points import (
     sentence_claims,
     settle_total,
 )
+from kompass_sphinx.importing.doubts import Doubt
 from kompass_sphinx.importing.figure_groups import figure_groups
 from kompass_sphinx.importing.readings import Read
 from tests.importing.snippets import edition
@@ -144,3 +145,19 @@ def test_a_total_that_nothing_confirms_is_in_doubt() -> None:
     assert settled(POINTS[:7], [300, 452, 452]) == (452, "The report has several figures: %(figures)s.")
     assert settled(POINTS, [451, 452, 452]) == (452, "The report has several figures: %(figures)s.")
     assert settled(POINTS, []) is None
+
+
+def test_a_box_may_have_the_areas_name_once_more_below_the_word_on_points() -> None:
+    text = "Område 3\nPoäng\nOmråde 3\t48\n"
+    again = AreaHeading(text.rindex("Område 3"), text.index("\t48"), 3, is_named=False)
+    assert [claim.points for _, claim in box_claims(text, [AreaHeading(0, 8, 3, is_named=False), again])] == [48]
+
+
+def test_a_total_of_several_is_in_doubt_where_an_area_is() -> None:
+    areas = {number: Read(one) for number, one in enumerate(POINTS, 1)}
+    fitting = sum(POINTS)
+    assert settle_total(areas, [fitting, 500]) == Read(fitting)
+    doubt = Doubt("The report has several figures: %(figures)s.", figures=f"{fitting:g}, 500")
+    areas[8] = Read(58, Doubt("?"))
+    assert settle_total(areas, [fitting, 500]) == Read(fitting, doubt)
+    assert settle_total(areas, [fitting, fitting]) == Read(fitting)

@@ -166,3 +166,15 @@ def test_small_words_and_short_names_in_capitals() -> None:
         ("Anna Påhitt", "före detta SKR"),
         ("Bo Låtsas", "KS Påhitt AB"),
     ]
+
+
+def test_running_text_after_a_line_that_is_broken_names_nobody() -> None:
+    text = "Påhittad Kommun deltog. Texten handlar om något helt annat."
+    assert people("Utvärderare: Anna Påhitt och", text) == [("Anna Påhitt", "")]
+
+
+def test_names_of_several_parts_are_whole() -> None:
+    named = "Anna-Lisa Påhitt-Ek, Bo Låtsas-Ek Hitt och Cilla Påhitt"
+    whole = ["Anna-Lisa Påhitt-Ek", "Bo Låtsas-Ek Hitt", "Cilla Påhitt"]
+    assert [name for name, _ in people("Utvärderare:", *named.replace(" och ", ", ").split(", "))] == whole
+    assert people("Anna-Lisa Påhitt-Ek, Orsa-Mora kommun") == [("Anna-Lisa Påhitt-Ek", "Orsa-Mora kommun")]

@@ -88,3 +88,13 @@ def test_any_text_has_headings_in_order_within_it(lines: list[str]) -> None:
     found = finding_headings(flow)
     assert [one.start for one in found] == sorted(one.start for one in found)
     assert all(0 <= one.start < one.end <= len(flow.text) for one in found)
+
+
+def test_a_heading_with_text_before_it_stands_within_a_line() -> None:
+    flow = flow_of("Styrkor", "• Ett", f"{LONG}Styrkor Tydlig plan", f"{LONG}Förbättringsområden", "• Två", "Styrkor")
+    assert [one.is_within for one in finding_headings(flow)] == [False, True, True, False]
+
+
+def test_at_the_end_of_a_line_the_words_head_the_items_below_alone() -> None:
+    assert kinds("Det som är bra. Styrkor", "• Ett") == [("strengths",)]
+    assert kinds("Det som är bra. Styrkor", "Ett") == []

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from kompass_sphinx.importing.area_headings import AreaHeading
 from kompass_sphinx.importing.document import Line
-from kompass_sphinx.importing.findings import FoundFinding, recognise_findings
+from kompass_sphinx.importing.findings import FoundFinding, recognise_findings, with_doubtful_names
 from kompass_sphinx.importing.flow import Flow
-from tests.importing.snippets import flow_of
+from tests.importing.snippets import edition, flow_of
 
 
 def found(*lines: str) -> list[FoundFinding]:
@@ -201,6 +201,14 @@ def test_an_item_that_a_page_has_cut_goes_on_under_the_heading_when_that_returns
     ]
 
 
+def test_a_list_without_items_has_none_that_a_page_has_cut() -> None:
+    assert said("Styrkor", "Styrkor", "och tre", "• Ett") == [("strengths", "Ett")]
+    assert said("• Noll", "Styrkor", "• Ett", "Förbättringsområden", "", "Förbättringsområden", "och", "• Två") == [
+        ("strengths", "Ett"),
+        ("improvements", "Två"),
+    ]
+
+
 def test_a_number_in_brackets_is_no_item() -> None:
     assert strengths("Ett", "(4.5)") == ["Ett"]
 
@@ -223,3 +231,36 @@ def test_a_list_in_which_a_sentence_goes_on_after_its_end_is_in_doubt() -> None:
     unsure = "The report runs items together; check where each begins and ends."
     assert doubts("• Ett gott stöd.", "• En tydlig ordning.", "saknas på skolorna.") == [unsure, unsure]
     assert doubts("• Ett gott stöd", "• Många planer osv. på skolorna") == ["", ""]
+
+
+def test_a_list_whose_heading_stands_within_a_line_is_in_doubt_whatever_its_signs() -> None:
+    unsure = "The report runs items together; check where each begins and ends."
+    lines = (
+        "Det är bra. Styrkor Tydlig plan",
+        "• God dialog. Öppna möten.",
+        "",
+        "• Stöd",
+        "Förbättringsområden",
+        "• Råd",
+    )
+    assert [(one.text.value, one.text.doubt and one.text.doubt.message) for one in found(*lines)] == [
+        ("Tydlig plan", unsure),
+        ("God dialog. Öppna möten.", unsure),
+        ("Stöd", unsure),
+        ("Råd", None),
+    ]
+
+
+def test_before_the_first_sign_of_a_list_within_a_line_items_are_parted_at_their_capitals() -> None:
+    assert [text for _, text in said("Bra. Styrkor Tydlig plan Öppen dialog", "• Två råd Tre råd")] == [
+        "Tydlig plan",
+        "Öppen dialog",
+        "Två råd Tre råd",
+    ]
+
+
+def test_a_finding_with_the_name_of_a_sub_question_may_be_a_heading() -> None:
+    name = edition(2016).areas[1].questions["1.1"].name
+    lines = (name.upper(), f"{name} finns", "Etik och moral")
+    marked = with_doubtful_names(found("Styrkor", *lines), edition(2016))
+    assert [one.text.doubt is None for one in marked] == [False, True, True]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kompass_sphinx.importing.foreign_tables import Subject, without_foreign_tables
 from kompass_sphinx.importing.municipality_names import MunicipalityNames
-from kompass_sphinx.importing.score_tables import ScoreTable
+from kompass_sphinx.importing.score_tables import Score, ScoreTable
 from tests.archives import registry
 
 NAMES = MunicipalityNames(registry(), has_lost_accents=False)
@@ -79,3 +79,11 @@ def test_a_sentence_or_a_list_above_a_table_may_speak_of_something_else() -> Non
 
 def test_a_year_that_heads_a_column_below_the_own_one_says_nothing() -> None:
     assert kept("Tabellen gäller Orsa kommun 2016.\nDelfråga 2013 Poäng\n") == [0, 0]
+
+
+def test_every_figure_of_such_tables_is_in_doubt() -> None:
+    text = "Mora 2016\n"
+    table = ScoreTable(1, {"1.1": Score(9, 45, len(text))}, None, len(text), is_plain=True)
+    for name, is_certain in (("Orsa", False), ("Mora", True)):
+        (found,) = without_foreign_tables([table], text, Subject(NAMES, name, 2016))
+        assert (found.scores["1.1"].figures, found.scores["1.1"].doubt is None) == ((9, 45), is_certain)

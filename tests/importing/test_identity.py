@@ -137,6 +137,11 @@ def test_a_visit_has_many_words(what: str, how: str) -> None:
     assert year(f"{what} {how} i maj 2016, lagen är från 2018.") == (2016, False)
 
 
+def test_the_year_in_which_the_evaluators_came_is_that_of_the_visit() -> None:
+    beside = "Orsa kommun 2013, Orsa kommun 2013, Orsa kommun 2016"
+    assert year("Utvärderarna besökte Orsa kommun i maj 2016.", beside) == (2016, False)
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -10,33 +10,14 @@ import pytest
 from fpdf import FPDF
 from playwright.sync_api import Browser
 
-from kompass_sphinx.importing.document import Document
 from kompass_sphinx.importing.pdf_file import read_pdf
+from tests.importing.pdf_reading import read
 from tests.importing.small_reports import new_pdf, pdf_at, said, texts
-
-
-def read(data: bytes) -> Document:
-    return read_pdf(data, lambda _done, _pages: None)
 
 
 def test_words_on_a_line_and_wide_gaps() -> None:
     row = [(20, 40, "1.1 Finns en plan?"), (120, 40, "2"), (140, 40, "15"), (160, 40, "15 %")]
     assert said(read(pdf_at(row))) == ["1.1 Finns en plan?\t2\t15\t15 %"]
-
-
-def test_two_figures_never_become_one_cell() -> None:
-    row = [
-        (20, 40, "1.1"),
-        (30, 40, "Finns en plan för alla i hela kommunen?"),
-        (135, 40, "2"),
-        (142, 40, "15"),
-    ]
-    assert said(read(pdf_at(row)))[0].endswith("\t2\t15")
-
-
-def test_the_headings_of_columns_are_cells() -> None:
-    row = [(20, 40, "Kriterium"), (42, 40, "Kommun 2031"), (72, 40, "Kommun 2028"), (102, 40, "Median")]
-    assert said(read(pdf_at(row))) == ["Kriterium\tKommun 2031\tKommun 2028\tMedian"]
 
 
 def test_a_line_stretched_to_the_margin_is_one_text() -> None:
@@ -77,89 +58,6 @@ def test_drawn_list_signs() -> None:
     assert said(read(bytes(pdf.output()))) == ["• Första punkten", "Ingen punkt"]
 
 
-def ruled(rows: list[list[str]], widths: tuple[int, ...]) -> bytes:
-    pdf = new_pdf()
-    with pdf.table(col_widths=widths, width=sum(widths), align="L") as table:
-        for row in rows:
-            table.row(row)
-    return bytes(pdf.output())
-
-
-def test_a_row_of_a_ruled_table_is_a_line_however_its_cells_are_broken() -> None:
-    rows = [
-        ["1. Offentlighet", "Uppnått", "Max", "Procent"],
-        ["1.1 Finns en påhittad plan för demokratiutveckling och information till alla?", "2", "15", "15 %"],
-        ["1.2 Informeras invånarna?", "14,5", "20", "69 %"],
-        ["", "48", "100", "48 %"],
-    ]
-    assert said(read(ruled(rows, (45, 25, 25, 25)))) == ["\t".join(row) for row in rows]
-
-
-def cut_table(left: float, *, closed: bool, others: str = "") -> bytes:
-    """A table of two columns that goes on over a page; the rules across its end may be missing, as browsers do."""
-    pdf = new_pdf()
-    for x, y, text in ((22, 246, "Styrkor"), (92, 246, "Förbättringsområden")):
-        pdf.text(x, y, text)
-    for x, y, text in ((22, 256, "* Ett"), (92, 256, "* Två som"), (92, 261, "* Tre som")):
-        pdf.text(x, y, text)
-    rules(pdf, 20, (240, 250, 270), closed=closed)
-    pdf.add_page()
-    if others:
-        for y in (10, 15, 20, 25):
-            pdf.text(20, y, others)
-    top = 30 if others else 10
-    for x, y, text in ((22, 6, "* Fyra"), (22, 11, "* Fem"), (92, 6, "går vidare"), (92, 11, "* Sex")):
-        pdf.text(left - 20 + x, top + y, text)
-    rules(pdf, left, (top, top + 20), closed=closed)
-    return bytes(pdf.output())
-
-
-def rules(pdf: FPDF, left: float, heights: tuple[float, ...], *, closed: bool) -> None:
-    for x in (left, left + 70, left + 140):
-        pdf.line(x, heights[0], x, heights[-1])
-    for y in heights if closed else heights[1:-1]:
-        pdf.line(left, y, left + 140, y)
-
-
-WHOLE = ["Styrkor", "• Ett", "Förbättringsområden", "• Två som", "• Tre som"]
-REST = ["Styrkor", "• Fyra", "• Fem", "Förbättringsområden", "går vidare", "• Sex"]
-
-
-@pytest.mark.parametrize("closed", [True, False])
-def test_a_table_that_a_page_has_cut_keeps_its_headings(closed: bool) -> None:
-    assert said(read(cut_table(20, closed=closed))) == [*WHOLE, *REST]
-
-
-def test_a_table_elsewhere_or_with_other_columns_is_another() -> None:
-    assert said(read(cut_table(25, closed=True))).count("Styrkor") == 1
-    assert said(read(cut_table(20, closed=True, others="Påhittad text"))).count("Styrkor") == 1
-
-
-def test_a_word_too_long_for_its_cell_is_one_word() -> None:
-    long = "Demokratiutvecklingsstrategiarbetet"
-    assert said(read(ruled([["Fråga", "Poäng"], [f"1.1 {long} och mål", "7"]], (28, 25)))) == [
-        "Fråga\tPoäng",
-        f"1.1 {long} och mål\t7",
-    ]
-
-
-def test_a_dash_inside_the_text_of_a_cell_is_no_list() -> None:
-    rows = [["Område", "Poäng"], ["Kommunen som arbetsgivare\n- personalen", "61"]]
-    assert said(read(ruled(rows, (70, 25)))) == ["Område\tPoäng", "Kommunen som arbetsgivare - personalen\t61"]
-
-
-def test_rows_without_rules_between_them_are_lines() -> None:
-    rows = [["Fråga", "Poäng"], ["1.1 Plan\n1.2 Dialog\n1.3 Etik", "2\n14\n7"]]
-    assert said(read(ruled(rows, (60, 25)))) == ["Fråga\tPoäng", "1.1 Plan\t2", "1.2 Dialog\t14", "1.3 Etik\t7"]
-
-
-def test_a_frame_around_text_is_no_table() -> None:
-    pdf = new_pdf()
-    pdf.rect(15, 30, 150, 40)
-    pdf.text(20, 40, "Inramad text")
-    assert said(read(bytes(pdf.output()))) == ["Inramad text"]
-
-
 def test_columns_are_read_one_after_the_other() -> None:
     left = ["Styrkor i området", "Första styrkan här", "Andra styrkan här", "Tredje styrkan här"]
     right = ["Förbättringsområden i området", "Första rådet här", "Andra rådet här", "Tredje rådet här"]
@@ -167,21 +65,6 @@ def test_columns_are_read_one_after_the_other() -> None:
     words += [(110.0, 42.0 + 6 * number, text) for number, text in enumerate(right)]
     heading = [(20.0, 25.0, "Område 3: en rubrik över hela sidan, från vänster till höger kant")]
     assert said(read(pdf_at([*heading, *words]))) == [heading[0][2], *left, *right]
-
-
-def test_text_beside_figures_stays_rows() -> None:
-    rows = [
-        ("Demokratins villkor", "48"),
-        ("Brukarnas villkor", "52"),
-        ("Styrningens villkor", "50"),
-        ("Ledning här", "37"),
-    ]
-    words = [
-        (x, 40.0 + 6 * number, text)
-        for number, row in enumerate(rows)
-        for x, text in zip((20.0, 110.0), row, strict=True)
-    ]
-    assert said(read(pdf_at(words))) == ["\t".join(row) for row in rows]
 
 
 def test_pages_and_their_heads() -> None:

@@ -119,6 +119,16 @@ def test_the_own_municipality_is_not_pointed_out_and_its_findings_stand_under_th
     assert text.get("areas", 1, "improvements") == ["Påhittad brist i dialogen"]
 
 
+def test_findings_of_an_area_stand_there_alone() -> None:
+    lines = (
+        "Område 1 Offentlighet och demokrati",
+        "Kommunen arbetar med frågan. " * 20,
+        "Styrkor",
+        "• Påhittad styrka",
+    )
+    assert drafted(document_of("Orsa kommun 2016", *lines)).text.count("Påhittad styrka") == 1
+
+
 def test_particulars_stand_in_the_draft() -> None:
     text = read_back(
         "Orsa kommun 2016",
@@ -139,6 +149,14 @@ def test_what_a_sentence_says_of_an_area_counts_where_nothing_else_does() -> Non
     alone = read_back(*AREA, "Orsa får 48 poäng av 100 inom Offentlighet och demokrati.")
     assert alone.get("areas", 1, "points") == "48"
     assert not alone.is_unsure("areas", 1, "points")
+
+
+def test_the_box_at_the_head_of_an_area_counts_and_no_sentence_beside_it() -> None:
+    text = "Kommunen arbetar med frågan. " * 20
+    sentence = "Orsa får 60 poäng inom Offentlighet och demokrati."
+    boxed = read_back(*AREA[:2], "Poäng", "48", text, *AREA[2:], sentence)
+    assert boxed.get("areas", 1, "points") == "48"
+    assert not boxed.is_unsure("areas", 1, "points")
 
 
 def test_rows_without_numbers_are_read_where_they_stand() -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 
 from kompass_sphinx.reading.evaluation_file import read_evaluation
 from tests.archives import catalogue, registry
 from tests.importing.perfect_draft import perfect_draft
+from tests.importing.report_changes import fits
 from tests.importing.report_content import made_content, wordings
 from tests.importing.report_shapes import SHAPES, shape_named
 from tests.importing.reports import EDITIONS, MadeReport, made_report
@@ -91,3 +94,43 @@ def test_shapes_combine() -> None:
     text = made_report(1, 2016, shape).text
     assert "\t" not in text
     assert "Max Uppnått Procent" in text
+
+
+def test_what_stands_in_an_appendix_alone_is_what_the_report_says() -> None:
+    slides, other = (made_report(1, 2016, shape_named(f"{name}+slides")) for name in ("clean", "tables-twice-fitting"))
+    assert {one.points for area in slides.truth.areas for one in area.questions} == {None}
+    (appendix,) = other.printed.appendix
+    assert other.truth.area(1).questions == appendix.area(1).questions
+    foreign = made_report(1, 2016, shape_named("other-municipality+slides"))
+    assert foreign.truth.area(1).questions == slides.truth.area(1).questions
+
+
+def test_an_appendix_follows_all_other_changes() -> None:
+    report = made_report(1, 2016, shape_named("tables-twice+area-left-out"))
+    assert [area.number for area in report.printed.appendix[0].areas] == [area.number for area in report.truth.areas]
+
+
+def test_there_is_no_misprint_where_nothing_tells_it() -> None:
+    missing = made_report(1, 2016, shape_named("figure-missing+misprint"))
+    for before, after in zip(missing.truth.areas, missing.printed.areas, strict=True):
+        changed = [(a, b) for a, b in zip(before.questions, after.questions, strict=True) if a != b]
+        assert all(one.percent and not fits(other) for one, other in changed if other.points != one.points)
+
+
+@pytest.mark.parametrize("columns", ["clean", "no-maximum", "points-only", "percent-only"])
+def test_what_is_printed_is_true_where_nothing_beside_it_speaks_against_it(columns: str) -> None:
+    report = made_report(0, 2016, shape_named(f"{columns}+figures-swapped"))
+    for truth, printed in zip(report.truth.areas, report.printed.areas, strict=True):
+        for one, other in zip(truth.questions, printed.questions, strict=True):
+            is_true = (one.points in (None, other.points)) and (one.percent in (None, other.percent))
+            is_told = columns == "clean" or (columns == "no-maximum" and not fits(replace(other, maximum=one.maximum)))
+            assert is_true == (one.maximum == other.maximum or not is_told)
+
+
+def test_what_cannot_be_read_is_not_said_twice() -> None:
+    assert made_report(1, 2016, shape_named("tables-twice-fitting")).doubtful
+    assert not made_report(1, 2016, shape_named("tables-twice-fitting+damaged-figures")).doubtful
+
+
+def test_news_put_together_with_anything_is_news() -> None:
+    assert shape_named("press+slides").layout.kind == shape_named("slides+press").layout.kind == "press"

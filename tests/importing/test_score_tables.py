@@ -248,3 +248,14 @@ def test_a_part_of_a_row_is_looked_for_beside_the_figures_not_in_the_words() -> 
     rows = without_signs(*USUAL, "1.5 Insyn om 3 år?\t5\t10\t50%")
     assert doubts(only(*rows, "\t48")) == [None] * 4 + [BORROWED]
     assert doubts(only(*rows)) == [None] * 5
+
+
+def test_a_table_whose_rows_lack_figures_is_as_wide_as_the_others() -> None:
+    rows = ["2.1 Plan?\t9\t15\t60%", "2.2 Service?\t12\t20", "2.3 Val?\t15\t60%", "2.4 Mått?\t3\t20\t15%"]
+    torn = [*rows, "2.5 Löften?\t4\t20\t20%"]
+    assert figures(tables(*USUAL, LAST, *torn)[-1]) == [(9, 60), (3, 15), (4, 20)]
+
+
+def test_without_maximums_a_table_whose_rows_lack_figures_is_not_plain() -> None:
+    assert only("1.1 Plan?\t24%", "1.2 Dialog?\t45%", "1.3 Val?\t80%", number=2002).is_plain
+    assert not only("1.1 Plan?\t24%", "1.2 Dialog?", "1.3 Val?\t80%", number=2002).is_plain
