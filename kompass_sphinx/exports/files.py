@@ -8,11 +8,12 @@ from functools import partial
 
 from kompass_sphinx.archive.archive import Archive, Key
 from kompass_sphinx.exports.comparison import comparison_json, evaluation_rows
-from kompass_sphinx.exports.json_twin import archive_text, as_text, evaluation_text
+from kompass_sphinx.exports.json_twin import archive_text, as_text, evaluation_text, line_beginning
 from kompass_sphinx.exports.municipalities import MUNICIPALITIES_FILE, municipalities_script
 from kompass_sphinx.exports.scripts import as_script
-from kompass_sphinx.exports.search_records import search_shard, shard_path, shards
+from kompass_sphinx.exports.search_records import NO_THEME, row_beginning, search_row, search_shard, shard_path, shards
 from kompass_sphinx.exports.site_index import SITE_INDEX_FILE
+from kompass_sphinx.model.edition import Catalogue
 from kompass_sphinx.reading.schema import SCHEMA_NAME, evaluation_schema_text
 from kompass_sphinx.views.context import Context
 
@@ -41,9 +42,13 @@ class Maker:
 def data_paths(archive: Archive) -> frozenset[str]:
     """The paths of all data files, that of the site's index too."""
     twins = (f"evaluations/{slug}/{year}.{kind}" for slug, year in archive.evaluations for kind in ("json", "js"))
-    records = (shard_path(theme, edition) for theme, edition in shards(archive.catalogue))
-    whole = (ARCHIVE_FILE, LIST_SCRIPT, COMPARISON_SCRIPT, MUNICIPALITIES_FILE, SCHEMA_FILE, SITE_INDEX_FILE)
-    return frozenset([*whole, *records, *twins])
+    whole = (LIST_SCRIPT, COMPARISON_SCRIPT, MUNICIPALITIES_FILE, SCHEMA_FILE, SITE_INDEX_FILE)
+    return frozenset([*whole, *line_files(archive.catalogue), *twins])
+
+
+def line_files(catalogue: Catalogue) -> frozenset[str]:
+    """The paths of the files in which an evaluation has a line of its own."""
+    return frozenset([ARCHIVE_FILE, *(shard_path(theme, edition) for theme, edition in shards(catalogue))])
 
 
 def makers(context: Context, keys: Iterable[Key]) -> list[Maker]:
@@ -74,6 +79,17 @@ def archive_parts(context: Context, announcement: str, twins: Iterable[str]) -> 
     ``announcement`` as in ``archive_text``.
     """
     return archive_text(context.archive, twins, announcement)
+
+
+def lines_of(context: Context, key: Key) -> Iterator[tuple[str, str, str]]:
+    """Where an evaluation stands on a line of its own in a file of many: the path, how the line begins, the line."""
+    archive = context.archive
+    evaluation = archive.evaluations[key]
+    yield ARCHIVE_FILE, line_beginning(*key), evaluation_text(archive, evaluation).rstrip()
+    for theme in (*archive.catalogue.themes, NO_THEME):
+        row = search_row(context, evaluation, theme)
+        if row:
+            yield shard_path(theme, evaluation.edition), row_beginning(*key), row
 
 
 def twin_path(key: Key) -> str:

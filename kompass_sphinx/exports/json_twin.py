@@ -10,6 +10,7 @@ from typing import Any
 from kompass_sphinx.archive.archive import Archive
 from kompass_sphinx.archive.items import FindingItem
 from kompass_sphinx.archive.statistics import Distribution
+from kompass_sphinx.exports.lines import in_lines
 from kompass_sphinx.model.edition import Area, Edition
 from kompass_sphinx.model.evaluation import AreaResult, Benchmark, Evaluation, Evaluator, Example, Finding, Note, Source
 from kompass_sphinx.model.municipality import Municipality
@@ -63,6 +64,11 @@ def evaluation_json(archive: Archive, evaluation: Evaluation) -> dict[str, Any]:
     )
 
 
+def line_beginning(slug: str, year: int) -> str:
+    """What the text of an evaluation begins with, and that of no other."""
+    return f'{{"id":"{slug}/{year}",'
+
+
 def archive_text(archive: Archive, evaluations: Iterable[str], announcement: str = "") -> Iterator[str]:
     """The whole archive as JSON text, in parts, from the texts of its evaluations; each on a line of its own.
 
@@ -70,11 +76,8 @@ def archive_text(archive: Archive, evaluations: Iterable[str], announcement: str
     """
     around = as_text(_around_evaluations(archive, announcement)).removesuffix("}\n")
     yield f'{around},"evaluations":['
-    separator = "\n"
-    for text in evaluations:
-        yield f"{separator}{text.rstrip()}"
-        separator = ",\n"
-    yield "\n]}\n"
+    yield from in_lines(text.rstrip() for text in evaluations)
+    yield "]}\n"
 
 
 def as_text(value: dict[str, Any] | list[Any]) -> str:

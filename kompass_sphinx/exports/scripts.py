@@ -10,6 +10,9 @@ import json
 
 def as_script(path: str, json_text: str) -> str:
     """The script at ``path`` that hands over what is written as JSON."""
-    # JSON allows these two in a text; in a script they would end a line.
-    literal = json_text.rstrip().replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return f"kompass.receive({json.dumps(path)}, {literal});\n"
+    return f"kompass.receive({json.dumps(path)}, {as_line(json_text.rstrip())});\n"
+
+
+def as_line(json_text: str) -> str:
+    """JSON as a script can hold it: JSON allows these two in a text; in a script they would end a line."""
+    return json_text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

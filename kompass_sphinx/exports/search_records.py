@@ -13,7 +13,8 @@ from typing import Any
 
 from kompass_sphinx.archive.items import ExampleItem, FindingItem, normalised
 from kompass_sphinx.archive.statistics import Distribution
-from kompass_sphinx.exports.scripts import as_script
+from kompass_sphinx.exports.lines import in_lines
+from kompass_sphinx.exports.scripts import as_line, as_script
 from kompass_sphinx.model.edition import Area, Catalogue
 from kompass_sphinx.model.evaluation import Evaluation
 from kompass_sphinx.views.area_results import place_kind
@@ -39,14 +40,15 @@ def shards(catalogue: Catalogue) -> Iterator[tuple[str, int]]:
 def search_shard(context: Context, theme: str, edition: int) -> str:
     """The text of a script, also where there are no records: the search asks for it by name."""
     path = shard_path(theme, edition)
-    shard = _shard_without_area(context, edition) if theme == NO_THEME else _shard(context, theme, edition)
-    return as_script(path, json.dumps(shard, ensure_ascii=False, separators=(",", ":")))
+    head = _head_without_area(edition) if theme == NO_THEME else _head(context, theme, edition)
+    rows = (search_row(context, one, theme) for one in context.archive.of_edition[edition])
+    lines = "".join(in_lines(row for row in rows if row))
+    return as_script(path, f'{_dumped(head).removesuffix("}")},"evaluations":[{lines}]}}')
 
 
-def _shard(context: Context, theme: str, edition: int) -> dict[str, Any]:
-    archive = context.archive
-    area = archive.catalogue.area_of(edition, theme)
-    figures = archive.figures[edition]
+def _head(context: Context, theme: str, edition: int) -> dict[str, Any]:
+    area = context.archive.catalogue.area_of(edition, theme)
+    figures = context.archive.figures[edition]
     return {
         "theme": theme,
         "edition": edition,
@@ -55,19 +57,35 @@ def _shard(context: Context, theme: str, edition: int) -> dict[str, Any]:
             [question.number, question.name, _limit(figures.questions.get(question.number))]
             for question in area.questions.values()
         ],
-        "evaluations": [
-            row for one in archive.of_edition[edition] if (row := _evaluation_row(context, one, area)) is not None
-        ],
     }
 
 
-def _shard_without_area(context: Context, edition: int) -> dict[str, Any]:
-    rows = []
-    for one in context.archive.of_edition[edition]:
-        named = [_named(context, item, {}) for item in context.archive.items_of(one).on(None).examples]
-        if named:
-            rows.append([context.archive.municipality(one).slug, one.year, None, [], [], [], named])
-    return {"theme": NO_THEME, "edition": edition, "area": [0, "", None], "questions": [], "evaluations": rows}
+def _head_without_area(edition: int) -> dict[str, Any]:
+    return {"theme": NO_THEME, "edition": edition, "area": [0, "", None], "questions": []}
+
+
+def search_row(context: Context, evaluation: Evaluation, theme: str) -> str:
+    """The records of an evaluation on a theme, or ``NO_THEME``, as a line of JSON; empty without any."""
+    if theme == NO_THEME:
+        row = _row_without_area(context, evaluation)
+    else:
+        row = _evaluation_row(context, evaluation, context.archive.catalogue.area_of(evaluation.edition, theme))
+    return "" if row is None else as_line(_dumped(row))
+
+
+def row_beginning(slug: str, year: int) -> str:
+    """What the line of an evaluation begins with, and that of no other."""
+    return f'["{slug}",{year},'
+
+
+def _dumped(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _row_without_area(context: Context, evaluation: Evaluation) -> list[Any] | None:
+    archive = context.archive
+    named = [_named(context, item, {}) for item in archive.items_of(evaluation).on(None).examples]
+    return [archive.municipality(evaluation).slug, evaluation.year, None, [], [], [], named] if named else None
 
 
 def _limit(distribution: Distribution | None) -> float | None:

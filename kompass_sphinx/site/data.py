@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from kompass_sphinx.exports.files import ARCHIVE_FILE, Maker, archive_parts, makers, twin_path
+from kompass_sphinx.exports.files import ARCHIVE_FILE, Maker, archive_parts, line_files, lines_of, makers, twin_path
+from kompass_sphinx.exports.lines import with_lines
 from kompass_sphinx.exports.scripts import as_script
 from kompass_sphinx.exports.site_index import SITE_INDEX_FILE, Section, site_index
+from kompass_sphinx.reading.whole_files import replace_file
 from kompass_sphinx.site.build import KompassBuild
 from kompass_sphinx.site.freshness import Freshness
 from kompass_sphinx.site.output import has_size, write_when_different
@@ -24,18 +26,49 @@ def write_archive_files(app: Sphinx, build: KompassBuild, freshness: Freshness, 
         texts = maker.files()
         return [(path, write_when_different(outdir / path, _signed(builder, path, text))) for path, text in texts]
 
+    files.update(_with_other_lines(build, freshness))
     stale = list(_stale_makers(build, freshness))
     for several in freshness.dependencies.recorded_among(app.parallel, written, stale, _name_of):
         files.update(several)
+    if ARCHIVE_FILE in files:
+        return
     # The twins that were just written, one after the other: the archive's text is never in memory twice.
     twins = ((outdir / twin_path(key)).read_text("utf-8") for key in build.archive.evaluations)
     files[ARCHIVE_FILE] = write_when_different(outdir / ARCHIVE_FILE, _archive_text(build, builder, twins))
+
+
+def _with_other_lines(build: KompassBuild, freshness: Freshness) -> dict[str, int]:
+    """The sizes of the files of many evaluations, where only lines of theirs had to be written anew; else nothing."""
+    outdir, registry = freshness.outdir, build.archive.registry
+    changed = freshness.dependencies.with_other_words
+    of_many = line_files(build.archive.catalogue)
+    files = {path: size for path, size in freshness.trusted.files.items() if path in of_many}
+    if not changed or not all(has_size(outdir / path, size) for path, size in files.items()):
+        return {}
+    lines: dict[str, dict[str, str]] = {}
+    for name, year in changed:
+        for path, beginning, line in lines_of(build.context, (registry.by_name[name].slug, year)):
+            lines.setdefault(path, {})[beginning] = line
+    for path, new in lines.items():
+        content = (outdir / path).read_bytes()
+        try:
+            changed_content = with_lines(content, new)
+        except KeyError:  # it is not the file that we wrote: all are made again
+            return {}
+        if changed_content != content:
+            replace_file(outdir / path, changed_content)
+        files[path] = len(changed_content)
+    for path in files:
+        freshness.dependencies.keep(path)
+    return files
 
 
 def _stale_makers(build: KompassBuild, freshness: Freshness) -> Iterator[Maker]:
     """What makes the files that have to be made; the others are in the manifest."""
     before, outdir = freshness.trusted.files, str(freshness.outdir)
     for maker in makers(build.recorded_context, build.archive.evaluations):
+        if freshness.now.files.keys() >= set(maker.paths):
+            continue
         sizes = {path: before.get(path, -1) for path in maker.paths}
         is_there = all(has_size(f"{outdir}/{path}", size) for path, size in sizes.items())
         if is_there and freshness.dependencies.is_fresh(_name_of(maker)):

@@ -82,22 +82,30 @@ class Dependencies:
         self._last = self._last._replace(made_of={})
 
     @cached_property
+    def with_other_words(self) -> frozenset[Evaluated]:
+        """The evaluations with other words than in the last build, where nothing else is different; else none."""
+        last = self._last
+        if self._frame != last.frame:
+            return frozenset()
+        contents = self._contents.items()
+        return frozenset(evaluation for evaluation, content in contents if last.contents[evaluation] != content)
+
+    @cached_property
     def _differing(self) -> frozenset[int]:
         """The numbers of the answers that are others than in the last build."""
         last, recorder = self._last, self._recorder
         numbers: Iterable[int] = range(len(last.paths))
         if self._frame == last.frame:
-            numbers = self._with_other_words()
+            numbers = self._with_words_of(self.with_other_words)
         were = {number: last.digests[number * SIZE : (number + 1) * SIZE] for number in numbers}
         return frozenset(number for number, was in were.items() if recorder.fingerprint(number).digest != was)
 
-    def _with_other_words(self) -> set[int]:
-        """The answers that can differ where nothing but words do: those that hold some of what was changed."""
+    def _with_words_of(self, evaluations: frozenset[Evaluated]) -> set[int]:
+        """The answers that can differ where nothing but words of these evaluations do: those that hold some."""
         last = self._last
         found = {number for number, path in enumerate(last.paths) if path == EVERYTHING}
-        for evaluation, content in self._contents.items():
-            if last.contents[evaluation] != content:
-                found.update(array(_NUMBER, last.words_of.get(evaluation, b"")))
+        for evaluation in evaluations:
+            found.update(array(_NUMBER, last.words_of.get(evaluation, b"")))
         # Of the others neither the answer nor the evaluations whose words it holds can be different.
         words_of: dict[int, set[Evaluated]] = {number: set() for number in range(len(last.paths))}
         for evaluation, numbers in last.words_of.items():
@@ -115,6 +123,11 @@ class Dependencies:
             return False
         self._now[name] = numbers
         return True
+
+    def keep(self, name: str) -> None:
+        """Something is as it would be if it were made again, of the same answers as in the last build or their like."""
+        if name in self._last.made_of:
+            self._now[name] = self._last.made_of[name]
 
     @contextmanager
     def recording(self, name: str) -> Iterator[None]:
