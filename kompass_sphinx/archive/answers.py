@@ -13,6 +13,7 @@ from typing import Any
 from kompass_sphinx.archive.archive import Archive
 from kompass_sphinx.archive.by_theme import best_on, first_totals, named_on, recurring_on, strengths_on
 from kompass_sphinx.archive.doing_well import DoingWellPeers
+from kompass_sphinx.archive.own_results import own_points, own_result, result_at_home
 from kompass_sphinx.archive.peers import Peers
 
 Path = tuple[Any, ...]
@@ -153,7 +154,17 @@ ANSWERS = Parts(
 """What pages ask of an archive, by the names of its attributes."""
 
 FUNCTIONS: dict[str, Callable[..., Any]] = {
-    function.__name__: function for function in (named_on, strengths_on, best_on, recurring_on, first_totals)
+    function.__name__: function
+    for function in (
+        named_on,
+        strengths_on,
+        best_on,
+        recurring_on,
+        first_totals,
+        own_result,
+        own_points,
+        result_at_home,
+    )
 }
 """Functions of the archive whose results are answers too: at ``FUNCTION``, their name and their arguments."""
 

@@ -144,6 +144,10 @@ class Archive:
         """The figures of evaluations by municipality slug, earliest first."""
         return {slug: tuple(map(FiguresOf.of, evaluations)) for slug, evaluations in self.of_municipality.items()}
 
+    def figures_of(self, name: str) -> tuple[FiguresOf, ...]:
+        """The figures of a municipality's evaluations, by its name in the registry; earliest first."""
+        return self.figures_of_municipality.get(self.registry.by_name[name].slug, ())
+
     @cached_property
     def of_edition(self) -> dict[int, tuple[Evaluation, ...]]:
         """Evaluations by edition, in the order of municipality and year; every edition has its entry."""

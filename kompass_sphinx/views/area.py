@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kompass_sphinx.archive.archive import FiguresOf, Named
+from kompass_sphinx.archive.archive import Named
 from kompass_sphinx.archive.by_theme import named_on
+from kompass_sphinx.archive.own_results import own_points, result_at_home
 from kompass_sphinx.archive.record_counts import NAMED
 from kompass_sphinx.model.evaluation import EvaluationReference
 from kompass_sphinx.views.area_results import place_kind
@@ -131,10 +132,7 @@ def _named_entry(context: Context, theme: str, named: Named) -> NamedEntry:
 def held_up_at_home(context: Context, named: Named) -> Rich:
     """Praise in the municipality's own report, with its result there: on the sub-question, else on the area."""
     example, by = named.item.example, named.by
-    own = next(one for one in _figures_of(context, by.municipality) if one.evaluation == by)
-    result = own.question_results.get(example.question or "")
-    percent = result.percent if result else None
-    points = own.area_points.get(named.item.area or 0)
+    percent, points = context.archive.ask(result_at_home, by.municipality, by.year, example.question, named.item.area)
     if percent is not None:
         message = context.text(
             "held up in its own report, %(evaluation)s%(page)s, where the sub-question gave %(figure)s"
@@ -161,23 +159,12 @@ def page_of(context: Context, named: Named) -> str:
 
 def _own_result(context: Context, theme: str, name: str, by: EvaluationReference) -> Rich:
     """The named municipality's own points on the area: of the same edition if it has any, nearest in time."""
-    areas = context.archive.catalogue.themes[theme].areas
-    own = [
-        (one.evaluation, one.area_points[areas[one.evaluation.edition]])
-        for one in _figures_of(context, name)
-        if areas[one.evaluation.edition] in one.area_points
-    ]
-    if not own:
+    own = context.archive.ask(own_points, name, theme, by.edition, by.year)
+    if own is None:
         return ()
-    one, points = min(own, key=lambda pair: (pair[0].edition != by.edition, abs(pair[0].year - by.year)))
     return rich(
         context.text("%(evaluation)s got %(points)s of 100 on the area (edition %(edition)s)"),
-        evaluation=context.evaluation_link(one),
-        points=context.language.number(points),
-        edition=str(one.edition),
+        evaluation=context.evaluation_link(own.evaluation),
+        points=context.language.number(own.points),
+        edition=str(own.evaluation.edition),
     )
-
-
-def _figures_of(context: Context, name: str) -> tuple[FiguresOf, ...]:
-    """The figures of a municipality's evaluations."""
-    return context.archive.figures_of_municipality.get(context.archive.registry.by_name[name].slug, ())

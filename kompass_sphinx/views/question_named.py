@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kompass_sphinx.archive.archive import Named
+from kompass_sphinx.archive.own_results import own_result
 from kompass_sphinx.model.edition import Counterpart, Question
 from kompass_sphinx.model.evaluation import EvaluationReference
 from kompass_sphinx.views.area import NamedEntry, held_up_at_home, page_of
@@ -100,19 +101,13 @@ def _place(context: Context, named: Named) -> Part:
 
 def _own_result(context: Context, questions: tuple[Question, ...], name: str, by: EvaluationReference) -> Rich:
     """The named municipality's own result on one of the sub-questions: of the same edition if any, nearest in time."""
-    slug = context.archive.registry.by_name[name].slug
-    own = [
-        (one.evaluation, question.number, one.question_results[question.number])
-        for one in context.archive.figures_of_municipality.get(slug, ())
-        for question in questions
-        if question.edition == one.evaluation.edition and question.number in one.question_results
-    ]
-    if not own:
+    places = tuple((one.edition, one.number) for one in questions)
+    own = context.archive.ask(own_result, name, places, by.edition, by.year)
+    if own is None:
         return ()
-    one, number, figures = min(own, key=lambda found: (found[0].edition != by.edition, abs(found[0].year - by.year)))
     return rich(
         context.text("%(evaluation)s got %(figure)s on the sub-question (edition %(edition)s)"),
-        evaluation=context.evaluation_link(one, question_anchor(number)),
-        figure=figure_text(context, figures),
-        edition=str(one.edition),
+        evaluation=context.evaluation_link(own.evaluation, question_anchor(own.number)),
+        figure=figure_text(context, own.figures),
+        edition=str(own.evaluation.edition),
     )
