@@ -103,7 +103,7 @@ def test_a_strength_on_the_same_sub_question_goes_along() -> None:
     best = made_evaluation("Berg", areas={4: area})
     archive = archive_of(reader, best, *(with_percents(name, q4_3=20) for name in UNLIKE))
     (peer,) = who(archive, reader).like
-    assert peer.candidate.strength == archive.items_of(best).strengths[1].address
+    assert peer.candidate.strength == archive.items_of(best).strengths[1]
 
 
 def lowest(archive: Archive, reader: Evaluation, area: int = 4) -> WeakQuestion:
