@@ -15,6 +15,7 @@ from sphinx.builders import Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment import BuildEnvironment
 
+from kompass_sphinx.reading.whole_files import remove_unfinished
 from kompass_sphinx.site.build import BUILDERS_WITH_PAGES, CACHE_FOLDER, KompassBuild, complaint_about
 from kompass_sphinx.site.layout import layout_digest
 from kompass_sphinx.site.manifest import Manifest
@@ -34,6 +35,7 @@ class Freshness:
     def __init__(self, builder: Builder) -> None:
         self.folder = _manifest_folder(builder)
         self.outdir = Path(builder.outdir)
+        self.caches = Path(builder.doctreedir) / CACHE_FOLDER
         self.before = Manifest.load(self.folder)
         self.now = Manifest()
         self.stale: frozenset[str] = frozenset()
@@ -73,6 +75,9 @@ class Freshness:
     def begin_writing(self, builder: Builder, build: KompassBuild) -> None:
         """From here on, until it has ended well, the output cannot be trusted: say so, and what may be written."""
         before = self.before or Manifest()
+        if not before.complete:
+            remove_unfinished(self.outdir)
+            remove_unfinished(self.caches)
         pages = {name: ("", path, 0) for name, (_, path, _) in before.pages.items()}
         if isinstance(builder, StandaloneHTMLBuilder):
             for name in build.collected_pages:
@@ -103,9 +108,14 @@ class Freshness:
                 continue
             path.unlink(missing_ok=True)
             for folder in path.parents:
-                if folder == self.outdir or not folder.is_relative_to(self.outdir) or any(folder.iterdir()):
+                if folder == self.outdir or not folder.is_relative_to(self.outdir):
                     break
-                folder.rmdir()
+                try:
+                    folder.rmdir()
+                except FileNotFoundError:  # an interrupted build never came to it
+                    continue
+                except OSError:  # there is something in it
+                    break
 
 
 def _manifest_folder(builder: Builder) -> Path:

@@ -1,0 +1,18 @@
+"""After any sequence of edits an incremental build equals a clean one, byte for byte."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from tests.exactness.sequences import Step, run, steps
+
+
+@settings(max_examples=12, phases=(Phase.explicit, Phase.generate))
+@given(st.lists(steps(interrupted=False), min_size=2, max_size=4))
+def test_any_sequence_of_edits_gives_what_a_clean_build_does(sequence: list[Step]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        run(sequence, Path(folder))
