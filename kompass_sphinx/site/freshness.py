@@ -33,7 +33,7 @@ class Freshness:
     """
 
     def __init__(self, builder: Builder) -> None:
-        self.folder = _manifest_folder(builder)
+        self.folder = manifest_folder(builder)
         self.outdir = Path(builder.outdir)
         self.caches = Path(builder.doctreedir) / CACHE_FOLDER
         self.before = Manifest.load(self.folder)
@@ -118,7 +118,7 @@ class Freshness:
                     break
 
 
-def _manifest_folder(builder: Builder) -> Path:
+def manifest_folder(builder: Builder) -> Path:
     """Beside the output; for builders without pages beside the doctrees, since epub packs all that it finds."""
     if builder.name in BUILDERS_WITH_PAGES:
         return Path(builder.outdir) / CACHE_FOLDER

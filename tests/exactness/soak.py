@@ -29,6 +29,7 @@ def soak(minutes: int) -> int:
             if failure is not None:
                 failures.append((sequence, failure))
                 sys.stdout.write(f"FAILED: {sequence}\n{failure}\n")
+                sys.stdout.flush()
             if time.monotonic() >= end:
                 break
         sys.stdout.write(f"{tally.sequences} sequences, {tally.builds} builds, {len(failures)} failed\n")
@@ -52,7 +53,7 @@ def _drawn() -> list[list[Step]]:
         verbosity=Verbosity.quiet,
         suppress_health_check=list(HealthCheck),
     )
-    @given(st.lists(steps(interrupted=True), min_size=2, max_size=LONGEST))
+    @given(st.lists(steps(interrupted=True), min_size=4, max_size=LONGEST))
     def draw(sequence: list[Step]) -> None:
         drawn.append(sequence)
 

@@ -21,15 +21,16 @@ EDITED = (
     Edit("a new page", 1, 4),
 )
 
+AT = {"killed": 12, "killed while writing": 40, "control-C": 25, "disk full": 16, "disk read-only": 0, "file gone": 3}
+
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("at", [0, 20])
-def test_the_build_after_an_interrupted_one_is_right(tmp_path: Path, kind: str, at: int) -> None:
-    run([FIRST, Step(EDITED, interruption=Interruption(kind, at))], tmp_path)
+def test_the_build_after_an_interrupted_one_is_right(tmp_path: Path, kind: str) -> None:
+    run([FIRST, Step(EDITED, interruption=Interruption(kind, AT[kind]))], tmp_path)
 
 
-@settings(max_examples=8, phases=(Phase.explicit, Phase.generate))
-@given(st.lists(steps(interrupted=True), min_size=1, max_size=4))
+@settings(max_examples=5, phases=(Phase.explicit, Phase.generate))
+@given(st.lists(steps(interrupted=True), min_size=2, max_size=3))
 def test_any_sequence_of_edits_and_interruptions_gives_what_a_clean_build_does(sequence: list[Step]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         run(sequence, Path(folder))

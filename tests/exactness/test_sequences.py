@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from tests.exactness.sequences import Step, run, steps
 
 
-@settings(max_examples=12, phases=(Phase.explicit, Phase.generate))
-@given(st.lists(steps(interrupted=False), min_size=2, max_size=4))
+@settings(max_examples=6, phases=(Phase.explicit, Phase.generate))
+@given(st.lists(steps(interrupted=False), min_size=3, max_size=4))
 def test_any_sequence_of_edits_gives_what_a_clean_build_does(sequence: list[Step]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         run(sequence, Path(folder))
