@@ -17,7 +17,7 @@ from sphinx.environment import BuildEnvironment
 
 from kompass_sphinx.reading.whole_files import remove_unfinished
 from kompass_sphinx.site.build import BUILDERS_WITH_PAGES, CACHE_FOLDER, KompassBuild, complaint_about
-from kompass_sphinx.site.layout import layout_digest
+from kompass_sphinx.site.layout import layout_digest, named_digest
 from kompass_sphinx.site.manifest import Manifest
 from kompass_sphinx.site.objects import ANY, Holdings
 from kompass_sphinx.views.targets import SEARCH
@@ -47,7 +47,10 @@ class Freshness:
         """The documents to write again though their source is the same."""
         self.now.layout = layout_digest(app, env)
         self.now.archive = build.digest
-        self.now.documents = {name: self._document(build, name, holdings_of(name)) for name in sorted(env.found_docs)}
+        named = named_digest(env)
+        self.now.documents = {
+            name: self._document(build, name, holdings_of(name), named) for name in sorted(env.found_docs)
+        }
         if self.before is None or not self.before.complete or self.before.layout != self.now.layout:
             self.stale = frozenset(env.found_docs)
         else:
@@ -58,9 +61,9 @@ class Freshness:
             )
         return sorted(self.stale)
 
-    def _document(self, build: KompassBuild, docname: str, holdings: Holdings) -> str:
+    def _document(self, build: KompassBuild, docname: str, holdings: Holdings, named: str) -> str:
         """What the document holds and a digest of how it looks: the last one again when nothing it needs differs."""
-        holds = sha256(repr(holdings).encode()).hexdigest()
+        holds = sha256(repr((holdings, named)).encode()).hexdigest()
         before = self.before
         if (
             before is not None

@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
 from tests.exactness.edits import Edit
@@ -29,7 +29,13 @@ def test_the_build_after_an_interrupted_one_is_right(tmp_path: Path, kind: str) 
     run([FIRST, Step(EDITED, interruption=Interruption(kind, AT[kind]))], tmp_path)
 
 
-@settings(max_examples=5, phases=(Phase.explicit, Phase.generate))
+@example(
+    [
+        Step((), "dirhtml", interruption=Interruption("killed", 40)),
+        Step((Edit("a page deleted", 1, 0),), "dirhtml"),
+    ]
+)
+@settings(max_examples=3, phases=(Phase.explicit, Phase.generate))
 @given(st.lists(steps(interrupted=True), min_size=2, max_size=3))
 def test_any_sequence_of_edits_and_interruptions_gives_what_a_clean_build_does(sequence: list[Step]) -> None:
     with tempfile.TemporaryDirectory() as folder:
