@@ -99,7 +99,9 @@ class Freshness:
                 self._delete([builder.get_output_path(name) for name in gone])
             # With another theme Sphinx has a page of its own in the place of our search.
             kept = {*self.now.pages, *((SEARCH,) if getattr(builder, "search", False) else ())}
-            pages = [path for name, (_, path, _) in self.before.pages.items() if name not in kept]
+            # Whatever a damaged manifest calls them, the files of this build stay.
+            paths = {path for _, path, _ in self.now.pages.values()}
+            pages = [path for name, (_, path, _) in self.before.pages.items() if name not in kept and path not in paths]
             files = self.before.files.keys() - self.now.files.keys()
             self._delete([self.outdir / path for path in (*pages, *files)])
         self.now.complete = self.stale <= self.written
