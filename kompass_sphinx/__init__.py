@@ -35,6 +35,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("html-collect-pages", events.pages)
     app.connect("html-page-context", events.page_context)
     app.connect("build-finished", events.end_writing)
+    app.connect("build-finished", theme.drop_translations)
     app.connect("build-finished", turns.end_turn)
     return {
         "version": __version__,

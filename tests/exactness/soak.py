@@ -8,11 +8,12 @@ import tempfile
 import time
 from collections import Counter
 from pathlib import Path
+from random import Random
 
-from hypothesis import HealthCheck, Phase, Verbosity, given, settings
-from hypothesis import strategies as st
-
-from tests.exactness.sequences import Difference, Step, Tally, forget_clean_builds, run, steps
+from tests.exactness.edits import KINDS, Edit
+from tests.exactness.interruptions import KINDS as INTERRUPTIONS
+from tests.exactness.interruptions import Interruption
+from tests.exactness.sequences import BUILDERS, Difference, Step, Tally, forget_clean_builds, run
 
 REPORT = Path("_build/soak/report.md")
 LONGEST = 8
@@ -22,16 +23,14 @@ LONGEST = 8
 def soak(minutes: int) -> int:
     """The exit status of the command: 1 when a sequence failed."""
     tally, failures = Tally(), list[tuple[list[Step], str]]()
+    random = Random()
     end = time.monotonic() + 60 * minutes
     while time.monotonic() < end:
-        for sequence in _drawn():
-            failure = _failure(sequence, tally)
-            if failure is not None:
-                failures.append((sequence, failure))
-                sys.stdout.write(f"FAILED: {sequence}\n{failure}\n")
-                sys.stdout.flush()
-            if time.monotonic() >= end:
-                break
+        sequence = _drawn(random)
+        failure = _failure(sequence, tally)
+        if failure is not None:
+            failures.append((sequence, failure))
+            sys.stdout.write(f"FAILED: {sequence}\n{failure}\n")
         sys.stdout.write(f"{tally.sequences} sequences, {tally.builds} builds, {len(failures)} failed\n")
         sys.stdout.flush()
     report = "\n".join(_report(minutes, tally, failures))
@@ -41,24 +40,23 @@ def soak(minutes: int) -> int:
     return 1 if failures else 0
 
 
-def _drawn() -> list[list[Step]]:
-    """Some sequences, others each time."""
-    drawn: list[list[Step]] = []
-
-    @settings(
-        max_examples=20,
-        database=None,
-        derandomize=False,
-        phases=[Phase.generate],
-        verbosity=Verbosity.quiet,
-        suppress_health_check=list(HealthCheck),
-    )
-    @given(st.lists(steps(interrupted=True), min_size=4, max_size=LONGEST))
-    def draw(sequence: list[Step]) -> None:
-        drawn.append(sequence)
-
-    draw()
-    return drawn
+def _drawn(random: Random) -> list[Step]:
+    """Any sequence; every kind of edit is as likely as any other, which hypothesis does not see to."""
+    return [
+        Step(
+            tuple(
+                Edit(random.choice(sorted(KINDS)), random.randrange(21), random.randrange(100))
+                for _ in range(random.randint(1, 3))
+            ),
+            random.choice(BUILDERS),
+            random.randint(1, 2),
+            random.random() < 0.5,
+            Interruption(random.choice(INTERRUPTIONS), int(600 ** random.random()) - 1)
+            if random.random() < 0.4
+            else None,
+        )
+        for _ in range(random.randint(4, LONGEST))
+    ]
 
 
 def _failure(sequence: list[Step], tally: Tally) -> str | None:
