@@ -28,5 +28,5 @@ def test_no_file_is_written_by_two_processes_of_a_build(tmp_path: Path) -> None:
     for line in (tmp_path / "notes").read_text("utf-8").splitlines():
         process, _, path = line.partition(" ")
         writers[path].add(process)
-    assert len(set.union(*writers.values())) == 3
+    assert len(set.union(*writers.values())) >= 3
     assert [path for path, processes in writers.items() if len(processes) > 1] == []
