@@ -9,12 +9,13 @@ LIVE_PORT ?= 8000
 DEMO_COUNT ?= 300
 DEMO_FOLDER ?= _build/demo
 BENCH_SIZES ?= 300 1000 3000 10000
+SOAK_MINUTES ?= 60
 DEMO_NAME := Kommunkompassen-arkivet, demonstration med påhittade data
 DEMO_OPTIONS := -D kompass_evaluations=$(DEMO_FOLDER)/evaluations -D project="$(DEMO_NAME)" -D html_title="$(DEMO_NAME)" \
 	-D html_theme_options.announcement="Demonstration: allt på den här webbplatsen är påhittat. Kommunerna finns, men ingen siffra och ingen styrka har med dem att göra."
 
 .DEFAULT_GOAL := help
-.PHONY: help html demo bench benchsearch profile test lint live messages lock clean
+.PHONY: help html demo bench benchsearch profile test soak lint live messages lock clean
 
 help: ## list the commands
 	@echo "Usage: make COMMAND"
@@ -47,6 +48,9 @@ test: $(ENVIRONMENT) ## run all tests, those in a real browser too
 	@$(VENV_PYTHON) -m scripts.install_browser
 	@$(VENV_PYTHON) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 	@echo "All tests passed. To see the site: make html"
+
+soak: $(ENVIRONMENT) ## edit and interrupt builds for an hour (SOAK_MINUTES), each compared with a clean one
+	@$(VENV_PYTHON) -m tests.exactness $(SOAK_MINUTES)
 
 lint: $(ENVIRONMENT) ## check style, types and which room imports which
 	@$(VENV_PYTHON) -m ruff check .

@@ -17,7 +17,7 @@ __version__ = "0.1.0"
 def setup(app: Sphinx) -> dict[str, Any]:
     """Plug the archive into Sphinx."""
     # Imported here: the rooms that know nothing of Sphinx must be usable without it.
-    from kompass_sphinx.site import events, theme
+    from kompass_sphinx.site import events, theme, turns
     from kompass_sphinx.site.domain import KompassDomain
     from kompass_sphinx.site.view_directive import setup_view
 
@@ -25,6 +25,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_domain(KompassDomain)
     setup_view(app)
     app.add_html_theme("kompass", str(Path(__file__).parent / "theme" / "kompass"))
+    app.connect("builder-inited", turns.take_turn)
     app.connect("builder-inited", theme.drop_search)
     app.connect("builder-inited", events.read_archive)
     app.connect("doctree-read", events.note_document)
@@ -34,6 +35,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("html-collect-pages", events.pages)
     app.connect("html-page-context", events.page_context)
     app.connect("build-finished", events.end_writing)
+    app.connect("build-finished", theme.drop_translations)
+    app.connect("build-finished", turns.end_turn)
     return {
         "version": __version__,
         "env_version": 1,

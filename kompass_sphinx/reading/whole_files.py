@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+
+_UNFINISHED = re.compile(r"\..+\.[0-9a-f]{16}")
 
 
 def replace_file(path: Path, content: bytes, *, is_precious: bool = False) -> None:
@@ -37,6 +40,13 @@ def create_file(path: Path, content: bytes) -> None:
         except OSError:
             path.unlink()
             raise
+
+
+def remove_unfinished(folder: Path) -> None:
+    """Take away, in all of a folder, what a process that was killed while writing left beside a file's place."""
+    for path in folder.rglob(".*"):
+        if _UNFINISHED.fullmatch(path.name) and path.is_file():
+            path.unlink(missing_ok=True)
 
 
 @contextmanager

@@ -15,9 +15,10 @@ from sphinx.builders import Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment import BuildEnvironment
 
+from kompass_sphinx.reading.whole_files import remove_unfinished
 from kompass_sphinx.site.build import BUILDERS_WITH_PAGES, CACHE_FOLDER, KompassBuild, complaint_about
 from kompass_sphinx.site.dependencies import Dependencies
-from kompass_sphinx.site.layout import layout_digest
+from kompass_sphinx.site.layout import layout_digest, named_digest
 from kompass_sphinx.site.manifest import Manifest
 from kompass_sphinx.site.objects import ANY, Holdings
 from kompass_sphinx.views.targets import SEARCH
@@ -36,8 +37,9 @@ class Freshness:
     dependencies: Dependencies
 
     def __init__(self, builder: Builder) -> None:
-        self.folder = _manifest_folder(builder)
+        self.folder = manifest_folder(builder)
         self.outdir = Path(builder.outdir)
+        self.caches = Path(builder.doctreedir) / CACHE_FOLDER
         self.before = Manifest.load(self.folder)
         self.now = Manifest()
         self.stale: frozenset[str] = frozenset()
@@ -57,7 +59,10 @@ class Freshness:
         self.now.layout = layout_digest(app, env)
         if not self.trusted.complete:
             self.dependencies.forget_all()
-        self.now.documents = {name: self._document(build, name, holdings_of(name)) for name in sorted(env.found_docs)}
+        named = named_digest(env)
+        self.now.documents = {
+            name: self._document(build, name, holdings_of(name), named) for name in sorted(env.found_docs)
+        }
         self.stale = frozenset(
             name
             for name, digest in self.now.documents.items()
@@ -76,9 +81,9 @@ class Freshness:
         """Whether the last build read the same."""
         return self.now.archive != "" and self.trusted.archive == self.now.archive
 
-    def _document(self, build: KompassBuild, docname: str, holdings: Holdings) -> str:
+    def _document(self, build: KompassBuild, docname: str, holdings: Holdings, named: str) -> str:
         """What the document holds and a digest of how it looks: the last one again when nothing it needs differs."""
-        holds = sha256(repr(holdings).encode()).hexdigest()
+        holds = sha256(repr((holdings, named)).encode()).hexdigest()
         last = self.trusted.documents.get(docname, "")
         name = f"document {docname} {holds}"
         if (
@@ -93,6 +98,9 @@ class Freshness:
     def begin_writing(self, builder: Builder, build: KompassBuild) -> None:
         """From here on, until it has ended well, the output cannot be trusted: say so, and what may be written."""
         before = self.before or Manifest()
+        if not before.complete:
+            remove_unfinished(self.outdir)
+            remove_unfinished(self.caches)
         pages = {name: ("", path, 0) for name, (_, path, _) in before.pages.items()}
         if isinstance(builder, StandaloneHTMLBuilder):
             for name in build.collected_pages:
@@ -111,7 +119,9 @@ class Freshness:
                 self._delete([builder.get_output_path(name) for name in gone])
             # With another theme Sphinx has a page of its own in the place of our search.
             kept = {*self.now.pages, *((SEARCH,) if getattr(builder, "search", False) else ())}
-            pages = [path for name, (_, path, _) in self.before.pages.items() if name not in kept]
+            # Whatever a damaged manifest calls them, the files of this build stay.
+            paths = {path for _, path, _ in self.now.pages.values()}
+            pages = [path for name, (_, path, _) in self.before.pages.items() if name not in kept and path not in paths]
             files = self.before.files.keys() - self.now.files.keys()
             self._delete([self.outdir / path for path in (*pages, *files)])
         self.now.complete = self.stale <= self.written
@@ -124,12 +134,17 @@ class Freshness:
                 continue
             path.unlink(missing_ok=True)
             for folder in path.parents:
-                if folder == self.outdir or not folder.is_relative_to(self.outdir) or any(folder.iterdir()):
+                if folder == self.outdir or not folder.is_relative_to(self.outdir):
                     break
-                folder.rmdir()
+                try:
+                    folder.rmdir()
+                except FileNotFoundError:  # an interrupted build never came to it
+                    continue
+                except OSError:  # there is something in it
+                    break
 
 
-def _manifest_folder(builder: Builder) -> Path:
+def manifest_folder(builder: Builder) -> Path:
     """Beside the output; for builders without pages beside the doctrees, since epub packs all that it finds."""
     if builder.name in BUILDERS_WITH_PAGES:
         return Path(builder.outdir) / CACHE_FOLDER

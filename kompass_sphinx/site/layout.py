@@ -27,6 +27,21 @@ def layout_digest(app: Sphinx, env: BuildEnvironment) -> str:
     return digest.hexdigest()
 
 
+def named_digest(env: BuildEnvironment) -> str:
+    """A digest of what documents may name of each other, with its title: headings, labels, objects of other domains.
+
+    Sphinx does not write a document again when the title of what it names becomes another.
+    """
+    named = [
+        (domain.name, *map(str, one))
+        for domain in env.domains.sorted()
+        if domain.name != "kompass"
+        for one in domain.get_objects()
+    ]
+    slugs = [(name, stable_text(of_document.get("myst_slugs"))) for name, of_document in env.metadata.items()]
+    return sha256(repr((sorted(named), sorted(slugs))).encode()).hexdigest()
+
+
 def stable_text(value: object) -> str:
     """A configured value as text, the same in every process: no order of sets, no addresses in memory."""
     if isinstance(value, Mapping):

@@ -8,11 +8,11 @@ everything is written. What an incomplete one names is still known as ours, and 
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from kompass_sphinx import __version__
+from kompass_sphinx.reading.whole_files import replace_file
 
 FILE_NAME = "manifest.json"
 
@@ -63,6 +63,4 @@ class Manifest:
             "dependencies": self.dependencies,
             "complete": self.complete,
         }
-        temporary = folder / f"{FILE_NAME}.{os.getpid()}"
-        temporary.write_text(json.dumps(content, sort_keys=True, indent=0), encoding="utf-8")
-        temporary.replace(folder / FILE_NAME)
+        replace_file(folder / FILE_NAME, json.dumps(content, sort_keys=True, indent=0).encode())

@@ -47,7 +47,7 @@ class PageFrames:
 
     def __init__(self, builder: StandaloneHTMLBuilder, folder: Path) -> None:
         self._builder = builder
-        self._file = folder / f"frame.{os.getpid()}"
+        self._folder = folder
         self._frames: dict[object, _Frame] = {}
 
     def page(self, name: str, content: PageContent) -> str:
@@ -83,12 +83,13 @@ class PageFrames:
             "kompass_description": _slot("description") if is_described else "",
             "kompass_crumbs": crumbs,
         }
-        self._file.parent.mkdir(parents=True, exist_ok=True)
+        self._folder.mkdir(parents=True, exist_ok=True)
+        file = self._folder / f"frame.{os.getpid()}"  # asked for here: this may be another process than the build's
         try:
-            self._builder.handle_page(stand_in, content, "page.html", outfilename=self._file)
-            text = self._file.read_text("utf-8")
+            self._builder.handle_page(stand_in, content, "page.html", outfilename=file)
+            text = file.read_text("utf-8")
         finally:
-            self._file.unlink(missing_ok=True)
+            file.unlink(missing_ok=True)
         text = text.replace(body, _slot("body")).replace(self._builder.get_target_uri(stand_in), _slot("uri"))
         return _Frame(tuple(_SLOT.split(text)))
 

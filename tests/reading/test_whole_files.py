@@ -7,7 +7,7 @@ from threading import Barrier
 
 import pytest
 
-from kompass_sphinx.reading.whole_files import create_file, replace_file
+from kompass_sphinx.reading.whole_files import create_file, remove_unfinished, replace_file
 
 
 def names(folder: Path) -> list[str]:
@@ -107,3 +107,18 @@ def test_a_cache_need_not_reach_the_disk(tmp_path: Path, monkeypatch: pytest.Mon
     replace_file(tmp_path / "2019.yaml", b"1", is_precious=True)
     create_file(tmp_path / "2020.yaml", b"1")
     assert len(reached) == 2
+
+
+def test_what_was_left_unfinished_is_taken_away_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "in").mkdir()
+    for name in (".2019.yaml.backup", ".hidden", "2019.yaml", "in/2019.yaml.0123456789abcdef"):
+        (tmp_path / name).write_text("theirs", encoding="utf-8")
+    kept = sorted(tmp_path.rglob("*"))
+    with monkeypatch.context() as killed:
+        killed.setattr(Path, "replace", lambda *_: None)
+        replace_file(tmp_path / "in" / "2020.yaml", b"mine")
+    assert len(list(tmp_path.rglob("*"))) == len(kept) + 1
+    remove_unfinished(tmp_path)
+    assert sorted(tmp_path.rglob("*")) == kept

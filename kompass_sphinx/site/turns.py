@@ -1,0 +1,49 @@
+"""Builds into the same folder take turns: two at once would write over each other, and each believe its own."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from sphinx.application import Sphinx
+from sphinx.util import logging
+
+from kompass_sphinx.site.build import CACHE_FOLDER
+from kompass_sphinx.site.freshness import manifest_folder
+
+FILE_NAME = "turn.lock"
+
+logger = logging.getLogger(__name__)
+
+_held: dict[Path, BinaryIO] = {}
+"""What this process has locked. The system takes a lock back when the process ends, however it does."""
+
+
+def take_turn(app: Sphinx) -> None:
+    """builder-inited, before anything is read: wait until no other process builds with these doctrees or output."""
+    if sys.platform == "win32":  # which has no such locks
+        return
+    import fcntl
+
+    for folder in (Path(app.doctreedir) / CACHE_FOLDER, manifest_folder(app.builder)):
+        path = folder / FILE_NAME
+        if path in _held:
+            continue
+        with suppress(OSError):  # where nothing can be written, there is nothing to wait for
+            folder.mkdir(parents=True, exist_ok=True)
+            file = path.open("ab")
+            try:
+                fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError:
+                logger.info("waiting for another build into this folder: %s", folder.parent)
+                fcntl.lockf(file, fcntl.LOCK_EX)
+            _held[path] = file
+
+
+def end_turn(app: Sphinx, exception: Exception | None) -> None:
+    """build-finished: let others build."""
+    while _held:
+        _, file = _held.popitem()
+        file.close()

@@ -1,0 +1,21 @@
+"""After any sequence of edits an incremental build equals a clean one, byte for byte."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from hypothesis import Phase, example, given, settings
+from hypothesis import strategies as st
+
+from tests.exactness.edits import Edit
+from tests.exactness.sequences import Step, run, steps
+
+
+@example([Step(()), Step((Edit("a heading that another page names", 0, 5),))])
+@example([Step(()), Step((Edit("the language", 0, 1),))])
+@settings(max_examples=6, phases=(Phase.explicit, Phase.generate))
+@given(st.lists(steps(interrupted=False), min_size=3, max_size=4))
+def test_any_sequence_of_edits_gives_what_a_clean_build_does(sequence: list[Step]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        run(sequence, Path(folder))
