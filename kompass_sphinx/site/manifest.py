@@ -1,4 +1,4 @@
-"""What the last build wrote, kept beside the output, one for each builder.
+"""What the last build wrote, kept beside the output, one for each builder: a digest, and then JSON.
 
 When writing begins, the manifest says what may come to be written and that the output is not complete; when it
 has ended well, what was written. An incomplete manifest, or none, means that the output cannot be trusted: then
@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 
 from kompass_sphinx import __version__
 from kompass_sphinx.reading.whole_files import replace_file
 
-FILE_NAME = "manifest.json"
+FILE_NAME = "manifest"
 
 
 @dataclass
@@ -40,7 +41,10 @@ class Manifest:
     def load(cls, folder: Path) -> Manifest | None:
         """The manifest that the last build left, or None when there is none that can be used."""
         try:
-            content = json.loads((folder / FILE_NAME).read_text(encoding="utf-8"))
+            digest, text = (folder / FILE_NAME).read_bytes().split(b"\n", 1)
+            if digest.decode() != sha256(text).hexdigest():
+                return None
+            content = json.loads(text)
             if content.pop("version") != __version__:
                 return None
             manifest = cls(**content)
@@ -63,4 +67,6 @@ class Manifest:
             "dependencies": self.dependencies,
             "complete": self.complete,
         }
-        replace_file(folder / FILE_NAME, json.dumps(content, sort_keys=True, indent=0).encode())
+        text = json.dumps(content, sort_keys=True, indent=0).encode()
+        # Nobody else writes it, but disks fail: a page under another name would be believed.
+        replace_file(folder / FILE_NAME, f"{sha256(text).hexdigest()}\n".encode() + text)

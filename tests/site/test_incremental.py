@@ -143,7 +143,7 @@ def test_a_damaged_page_is_written_again(tmp_path: Path) -> None:
 def test_a_damaged_manifest_costs_time_not_correctness(tmp_path: Path, damage: bytes) -> None:
     site = small_site(tmp_path)
     whole = site.build().files()
-    (tmp_path / "_build/out/.kompass/manifest.json").write_bytes(damage)
+    (tmp_path / "_build/out/.kompass/manifest").write_bytes(damage)
     assert site.build().files() == whole
 
 
@@ -202,7 +202,7 @@ def test_another_process_with_another_hash_seed_finds_nothing_to_do(tmp_path: Pa
     times: list[dict[Path, int]] = []
     for seed in ("1", "2", "3"):
         subprocess.run(command, check=True, env={**os.environ, "PYTHONHASHSEED": seed})
-        manifests.append((tmp_path / "_build/seeds/.kompass/manifest.json").read_bytes())
+        manifests.append((tmp_path / "_build/seeds/.kompass/manifest").read_bytes())
         times.append({path: path.stat().st_mtime_ns for path in (tmp_path / "_build/seeds").rglob("*.html")})
     assert manifests[0] == manifests[1] == manifests[2]
     assert times[0] == times[1] == times[2]
