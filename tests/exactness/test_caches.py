@@ -73,7 +73,7 @@ def test_damage_to_what_the_extension_keeps_is_noticed(tmp_path: Path, damage: s
     exactness.take(Step(EDITS))
 
 
-@settings(max_examples=4, phases=(Phase.explicit, Phase.generate))
+@settings(max_examples=3, phases=(Phase.explicit, Phase.generate))
 @given(
     st.lists(
         st.tuples(st.integers(0, 50), st.sampled_from(sorted(DAMAGES | FLIPS)), st.booleans()), min_size=1, max_size=3
@@ -89,7 +89,7 @@ def test_damage_to_one_of_the_files_and_not_to_others_is_noticed(chosen: list[tu
             exactness.take(Step(EDITS if is_edited else ()))
 
 
-@pytest.mark.parametrize("damage", DAMAGES)
+@pytest.mark.parametrize("damage", ["cut off", "foreign"])
 def test_damage_to_what_sphinx_keeps_is_noticed_or_the_next_build_is_right(tmp_path: Path, damage: str) -> None:
     exactness = Exactness(tmp_path)
     exactness.take(Step(()))
