@@ -199,7 +199,8 @@ def test_of_hidden_improvements_only_the_first_could_be_shown_in_other_words() -
         area = {"improvements": [strength(word, "4.2") for word in words]}
         (improvement,) = recurring_on(archive_of(made_evaluation(areas={4: area})), THEME, 2)
         shown = sum(len(same.items) for same in improvement.words)
-        return shown, improvement.hidden, improvement.following and improvement.following.finding.text
+        following = improvement.following
+        return shown, improvement.hidden, None if following is None else following.finding.text
 
     assert found("a", "b", "a") == (3, 0, None)
     assert found("a", "b", "a", "c", "a", "d") == (3, 3, "c")
