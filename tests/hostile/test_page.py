@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kompass_sphinx.model.scalars import LONGEST_TEXT
 from kompass_sphinx.reading.evaluation_file import MOST_PROBLEMS
-from kompass_sphinx.reading.straight import DEEPEST
+from kompass_sphinx.reading.straight import DEEPEST, MOST_VALUES
 from kompass_sphinx.reading.yaml_text import MOST_BYTES
 from tests.hostile.corpus import KINDS, hostile_files
 
@@ -35,5 +35,5 @@ def test_the_kinds_are_listed_with_as_many_files_as_there_are() -> None:
 
 def test_the_limits_are_those_of_the_reader() -> None:
     assert [number for _, number in column("Gränser")] == list(
-        map(swedish, (MOST_BYTES, DEEPEST, LONGEST_TEXT, MOST_PROBLEMS))
+        map(swedish, (MOST_BYTES, MOST_VALUES, DEEPEST, LONGEST_TEXT, MOST_PROBLEMS))
     )

@@ -63,7 +63,10 @@ BOMBS = {
     "one text": "summary: " + "å" * (MOST_BYTES // 2 - 100),
     "one long key": "å" * 1000 + ": 1",
     "control characters": "\x07" * (MOST_BYTES // 8),
-    "many items": "sources: [" + "x, " * 20_000 + "]",
+    "many items": "sources: [" + "x, " * (MOST_BYTES // 3 - 10) + "]",
+    "many parts": "sources: [" + "{}, " * (MOST_BYTES // 4 - 10) + "]",
+    "many nothings": "sources: [" + "~, " * (MOST_BYTES // 3 - 10) + "]",
+    "many lists": "[" + "[], " * (MOST_BYTES // 4 - 1) + "]",
 }
 
 
