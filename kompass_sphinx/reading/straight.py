@@ -30,7 +30,8 @@ def straight_value(text: str) -> Any:
     above: list[tuple[Any, bool]] = []
     key: Any = None
     # Each turn is a value or the end of something: what takes no more turns has no more values.
-    for event in islice(iter(get_event, None), MOST_VALUES):
+    for begun in islice(iter(get_event, None), MOST_VALUES):
+        event = begun
         kind = type(event)
         if is_mapping and kind is not yaml.MappingEndEvent:
             # A key, and its value after it.

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from kompass_sphinx.language import message_id
-from kompass_sphinx.reading.problems import START, Code, Place, Problem
+from kompass_sphinx.reading.problems import LINE_END, START, Code, Place, Problem
 from kompass_sphinx.reading.straight import DEEPEST, MOST_VALUES, NULLS, NotStraightError, straight_value
 from kompass_sphinx.reading.yaml_errors import syntax_problem
 
@@ -28,7 +28,6 @@ MOST_KEPT = 1000
 """Problems of YAML that are kept: a file of nothing else has a million, and hardly any are shown."""
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(slots=True)
@@ -100,7 +99,7 @@ def place_of(event: Any) -> Place:
 
 
 def _control_characters(text: str, path: str) -> Iterator[Problem]:
-    for number, line in enumerate(_LINE_END.split(text), start=1):
+    for number, line in enumerate(LINE_END.split(text), start=1):
         for found in _FORBIDDEN.finditer(line):
             place = Place(number, found.start() + 1)
             yield Problem.at(path, place, Code.CONTROL_CHARACTER, sign=f"U+{ord(found.group()):04X}")
