@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
 from fpdf import FPDF
 from hypothesis import given
 from hypothesis import strategies as st
@@ -171,3 +172,14 @@ def test_a_part_of_a_word_file_made_wrong(name: str, wrong: list[Wrong], tmp_pat
 @given(data=mangled([word_with("", [])], ZIP_WORDS))
 def test_a_word_file_packed_wrong(data: bytes, tmp_path: Path) -> None:
     check(data, tmp_path, "rapport.docx")
+
+
+FOUND = {
+    "pages numbered with figures of five thousand digits": ("rapport.txt", (b"Text " + b"9" * 5000 + b"\nx\n\n") * 40),
+}
+"""What the tests above have found, each mended since."""
+
+
+@pytest.mark.parametrize(("name", "data"), FOUND.values(), ids=FOUND)
+def test_what_was_found(name: str, data: bytes, tmp_path: Path) -> None:
+    check(data, tmp_path, name)
