@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from tests.archives import EVALUATIONS
+from kompass_sphinx.reading.problems import LINE_END
+from kompass_sphinx.reading.register import read_register
+from tests.archives import EVALUATIONS, registry
 from tests.hostile.corpus import HostileFile
 from tests.hostile.fields import WHOLE, lines
 from tests.hostile.mangling import budget, mangled
@@ -34,8 +36,36 @@ def test_a_file_of_the_archive_made_wrong(data: bytes) -> None:
     check(data)
 
 
+REGISTER = b'code,municipality,year,evaluators,source\n0763,Tingsryd,2019,"A; B",s\n1262,Lomma,,,"x ""y"""\n'
+COMMAS = (
+    b",",
+    b'"',
+    b'""',
+    b",,,,\n",
+    b"\r",
+    b"0763,Tingsryd,",
+    b"2019",
+    b"02019",
+    b"1262,Lomma,2019,,s\n",
+    b";",
+    b"\\",
+)
+
+
+@budget
+@given(data=mangled([REGISTER], COMMAS))
+def test_the_register_made_wrong(data: bytes) -> None:
+    known, problems = read_register(data, "known.csv", registry())
+    assert all(2002 <= one.year <= 2099 for one in known if one.year is not None)
+    for problem in problems:
+        assert problem.column == 1
+        assert 1 <= problem.line <= len(LINE_END.split(data.decode("utf-8-sig", errors="replace")))
+        assert problem.text(str).isprintable()
+
+
 FOUND: dict[str, bytes] = {
     "no UTF-8 after a line end of old machines": b"\r\x80",
+    "no UTF-8 after a byte order mark": b"\xef\xbb\xbfa: \xe5",
 }
 """What the test above has found, each mended since."""
 
