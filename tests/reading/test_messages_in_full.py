@@ -8,20 +8,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from kompass_sphinx.model.edition import Catalogue
+from kompass_sphinx.model.municipality import Registry
 from kompass_sphinx.reading.evaluation_file import EvaluationReader
 from tests.reading.samples import marked
+from tests.reading.test_advice import ADVICE_CASES
 from tests.reading.test_problem_places import CASES
 
 EXPECTED = Path(__file__).with_name("messages_in_full.txt")
 MOST_OF_A_FILE = 12
 
 
-def said(reader: EvaluationReader) -> Iterator[str]:
-    for name, text, _ in CASES:
+def said(registry: Registry, catalogue: Catalogue) -> Iterator[str]:
+    reader = EvaluationReader(registry, catalogue, advises=True)
+    for name, text, _ in (*CASES, *ADVICE_CASES):
         plain, _ = marked(text)
-        problems = reader.read(plain.encode(), "tingsryd/2019.yaml", "tingsryd", "2019").problems
-        yield from (f"{name}: {problem.text(str)}" for problem in problems[-MOST_OF_A_FILE:])
+        result = reader.read(plain.encode(), "fil", "tingsryd", "2019")
+        for one in (*result.problems[-MOST_OF_A_FILE:], *result.advice):
+            yield f"{name}: {one.location}: {one.text(str)}"
 
 
-def test_every_message_is_as_a_person_has_read_it(reader: EvaluationReader) -> None:
-    assert list(said(reader)) == EXPECTED.read_text(encoding="utf-8").splitlines()
+def test_every_message_is_as_a_person_has_read_it(registry: Registry, catalogue: Catalogue) -> None:
+    assert list(said(registry, catalogue)) == EXPECTED.read_text(encoding="utf-8").splitlines()
