@@ -15,7 +15,7 @@ DEMO_OPTIONS := -D kompass_evaluations=$(DEMO_FOLDER)/evaluations -D project="$(
 	-D html_theme_options.announcement="Demonstration: allt på den här webbplatsen är påhittat. Kommunerna finns, men ingen siffra och ingen styrka har med dem att göra."
 
 .DEFAULT_GOAL := help
-.PHONY: help html demo bench benchsearch profile test soak lint live messages lock clean
+.PHONY: help html demo bench benchsearch profile test soak mutate lint live messages lock clean
 
 help: ## list the commands
 	@echo "Usage: make COMMAND"
@@ -52,6 +52,9 @@ test: $(ENVIRONMENT) ## run all tests, those in a real browser too
 soak: $(ENVIRONMENT) ## edit and interrupt builds for an hour (SOAK_MINUTES), each compared with a clean one
 	@$(VENV_PYTHON) -m tests.exactness $(SOAK_MINUTES)
 
+mutate: $(ENVIRONMENT) ## break the code that reads and counts at every place, and see that a test fails (hours)
+	@$(VENV_PYTHON) -m scripts.mutation $(MUTATED)
+
 lint: $(ENVIRONMENT) ## check style, types and which room imports which
 	@$(VENV_PYTHON) -m ruff check .
 	@$(VENV_PYTHON) -m ruff format --check .
@@ -68,7 +71,7 @@ lock: ## write requirements.lock anew from pyproject.toml
 	@sh scripts/lock_requirements.sh "$(PYTHON)"
 
 clean: ## delete what the other commands made, all but .venv
-	@rm -rf _build build dist kompass_sphinx.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@rm -rf _build build dist mutants kompass_sphinx.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	@find benchmarks conf.py kompass_sphinx scripts tests -name __pycache__ -prune -exec rm -rf {} +
 	@echo "Cleaned. The virtual environment is left; rm -rf .venv removes it too."
 

@@ -46,8 +46,8 @@ class SameWords:
 class RecurringImprovement:
     """What evaluators asked for on one sub-question: in ``asked`` of ``evaluations``, those with improvements here.
 
-    ``words`` are the first of them, ``hidden`` counts the findings after them. The first of those, ``following``, could
-    be one of them in other words; what the words of later ones are does not matter.
+    ``words`` are the first of them, ``hidden`` the findings in other words: each of those could come to be in the words
+    of the first ones.
 
     ``question`` is None for improvements of the whole area.
     """
@@ -57,8 +57,7 @@ class RecurringImprovement:
     asked: int
     evaluations: int
     words: tuple[SameWords, ...]
-    hidden: int
-    following: FindingItem | None
+    hidden: tuple[FindingItem, ...]
 
 
 def named_on(archive: Archive, theme: str, most: int) -> tuple[tuple[Named, ...], int]:
@@ -115,16 +114,15 @@ def recurring_on(archive: Archive, theme: str, most: int) -> tuple[RecurringImpr
             for question, items in groups:
                 by_question[question.number if question else ""] += [(evaluation.reference, item) for item in items]
         for number, items_of_question in by_question.items():
-            first, following = _up_to_other_words(items_of_question, most)
+            words = in_same_words(items_of_question)
             found.append(
                 RecurringImprovement(
                     edition.id,
                     edition.question(number) if number else None,
                     len({(one.municipality, one.year) for one, _ in items_of_question}),
                     asking,
-                    in_same_words(first, most)[0],
-                    len(following),
-                    following[0][1] if following else None,
+                    words[:most],
+                    tuple(item for others in words[most:] for _, item in others.items),
                 )
             )
     return tuple(
@@ -140,27 +138,12 @@ def recurring_on(archive: Archive, theme: str, most: int) -> tuple[RecurringImpr
     )
 
 
-def in_same_words(
-    items: Iterable[tuple[EvaluationReference, FindingItem]], most: int
-) -> tuple[tuple[SameWords, ...], int]:
+def in_same_words(items: Iterable[tuple[EvaluationReference, FindingItem]]) -> tuple[SameWords, ...]:
     """Findings, those in the same words together, in the order of the first of each."""
     by_text: dict[str, list[tuple[EvaluationReference, FindingItem]]] = defaultdict(list)
     for evaluation, item in items:
         by_text[item.finding.text].append((evaluation, item))
-    found = [SameWords(tuple(same)) for same in by_text.values()]
-    return tuple(found[:most]), sum(len(one.items) for one in found[most:])
-
-
-def _up_to_other_words(
-    items: list[tuple[EvaluationReference, FindingItem]], most: int
-) -> tuple[list[tuple[EvaluationReference, FindingItem]], list[tuple[EvaluationReference, FindingItem]]]:
-    """Findings as long as they are in no more than ``most`` different words, and all from there on."""
-    words: set[str] = set()
-    for at, (_, item) in enumerate(items):
-        words.add(item.finding.text)
-        if len(words) > most:
-            return items[:at], items[at:]
-    return items, []
+    return tuple(SameWords(tuple(same)) for same in by_text.values())
 
 
 def _by_question(area: Area, items: Iterable[FindingItem]) -> list[tuple[Question | None, tuple[FindingItem, ...]]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kompass_sphinx.form.draft import Draft, Row, loc_of
 from kompass_sphinx.form.layout import rows_at
+from kompass_sphinx.form.whole_number import whole_number
 
 
 def acted(draft: Draft, action: str, name: str) -> Draft:
@@ -15,11 +16,10 @@ def acted(draft: Draft, action: str, name: str) -> Draft:
     if action == "add" and rows_at(loc) is not None:
         draft.rows.setdefault(loc, []).append(Row(None, {}))
         return draft
-    way, position = loc[:-1], str(loc[-1])
+    way, index = loc[:-1], whole_number(str(loc[-1]))
     rows = draft.rows.get(way, [])
-    if not position.isdecimal() or int(position) >= len(rows):
+    if index is None or index >= len(rows):
         return draft
-    index = int(position)
     other = {"up": index - 1, "down": index + 1}.get(action, -1)
     if action == "remove":
         del rows[index]

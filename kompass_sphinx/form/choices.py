@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kompass_sphinx.form.draft import Draft
 from kompass_sphinx.form.layout import Entry
+from kompass_sphinx.form.whole_number import whole_number
 from kompass_sphinx.language import Language
 from kompass_sphinx.model.edition import Catalogue, Edition
 
@@ -20,8 +21,8 @@ def has_choices(entry: Entry) -> bool:
 
 def chosen_edition(draft: Draft, catalogue: Catalogue) -> Edition | None:
     """The edition that stands in its field; None when there is no such edition."""
-    edition = draft.values.get(("edition",), "")
-    return catalogue.editions.get(int(edition)) if edition.isdecimal() else None
+    number = whole_number(draft.values.get(("edition",), ""))
+    return catalogue.editions.get(number) if number is not None else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from kompass_sphinx.form.layout import is_field, rows_at
 from kompass_sphinx.form.shown import shown_lists, shown_values
+from kompass_sphinx.form.whole_number import whole_number
 from kompass_sphinx.reading.problems import Loc
 from kompass_sphinx.writing.nodes import Value
 
@@ -67,7 +68,7 @@ def draft_from(pairs: list[tuple[str, str]]) -> Draft:
                 draft.rows.setdefault(tuple(way[:-1]), []).append(tokens[tuple(way)])
             row = tokens[tuple(way)]
             if last == ORIGIN:
-                row.origin = int(text) if text.isdecimal() else None
+                row.origin = whole_number(text)
             elif any(str(last) == entry.key for entry in kind.entries):
                 row.values[str(last)] = normal(text)
         elif is_field(loc):

@@ -16,6 +16,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from kompass_sphinx.form.session import Pairs, Session
 from kompass_sphinx.form.sheets import Assets
+from kompass_sphinx.form.whole_number import whole_number
 
 HOST = "127.0.0.1"
 MOST_BYTES = 8 * 1024 * 1024
@@ -116,12 +117,12 @@ class _Handler(BaseHTTPRequestHandler):
         return name, query
 
     def _fields(self) -> Pairs:
-        length = self.headers.get("Content-Length", "")
-        if self.headers.get_content_type() != _FORM or not length.isdecimal():
+        length = whole_number(self.headers.get("Content-Length", ""))
+        if self.headers.get_content_type() != _FORM or length is None:
             raise _RefusalError(HTTPStatus.BAD_REQUEST)
-        if int(length) > MOST_BYTES:
+        if length > MOST_BYTES:
             raise _RefusalError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
-        body = self.rfile.read(int(length))
+        body = self.rfile.read(length)
         try:
             pairs = parse_qsl(body.decode(), keep_blank_values=True, errors="strict", max_num_fields=_MOST_FIELDS)
         except ValueError:

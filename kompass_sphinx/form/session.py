@@ -23,6 +23,7 @@ from kompass_sphinx.form.preview import Preview, archive_around
 from kompass_sphinx.form.problems import FieldPlaces
 from kompass_sphinx.form.sheets import Sheets
 from kompass_sphinx.form.told import NEXT_MARK, Told, tell
+from kompass_sphinx.form.whole_number import whole_number
 from kompass_sphinx.language import Language
 from kompass_sphinx.reading.evaluation_file import EvaluationReader
 from kompass_sphinx.reading.marks import RESTATE, UNSURE
@@ -209,8 +210,9 @@ def _settled(data: bytes, places: str) -> bytes:
     for place in reversed(places.split(NEXT_MARK)):
         line, _, mark = place.partition(" ")
         document = document_of(data)
-        if line.isdecimal() and mark in (UNSURE, RESTATE) and document.value is not None:
-            data = document.without_comment(int(line), mark)
+        number = whole_number(line)
+        if number is not None and mark in (UNSURE, RESTATE) and document.value is not None:
+            data = document.without_comment(number, mark)
     return data
 
 

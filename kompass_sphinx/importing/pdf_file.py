@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from kompass_sphinx.importing.document import Document, Line
 from kompass_sphinx.importing.errors import ReportError
 from kompass_sphinx.importing.lines import finished
+from kompass_sphinx.importing.pdf_bounds import bounded_work
 from kompass_sphinx.importing.pdf_page import lines_of_page
 from kompass_sphinx.importing.running_heads import without_running_heads
 from kompass_sphinx.importing.signs import tidy
@@ -40,15 +41,17 @@ def read_pdf(data: bytes, progress: Callable[[int, int], None]) -> Document:
                 'Install it with: pip install "kompass-sphinx[import]"'
             )
         ) from None
-    with _quiet():
+    with _quiet(), bounded_work():
         try:
             with pdfplumber.open(io.BytesIO(data)) as file:
                 return _read(file, progress)
-        except ReportError:
-            raise
         except Exception as error:
-            # pdfminer raises errors of every kind for files that are not as they should be.
-            if any(isinstance(cause, PDFPasswordIncorrect) for cause in (error, *error.args)):
+            # pdfminer raises errors of every kind for files that are not as they should be, pdfplumber others of them.
+            causes = (error, *error.args)
+            for cause in causes:
+                if isinstance(cause, ReportError | MemoryError):
+                    raise cause from None
+            if any(isinstance(cause, PDFPasswordIncorrect) for cause in causes):
                 raise ReportError(
                     message_id(
                         "The PDF is protected with a password. Open it with the password, print it to a new PDF "

@@ -7,7 +7,9 @@ import re
 import zipfile
 from typing import TYPE_CHECKING
 
+from kompass_sphinx.importing import memory
 from kompass_sphinx.importing.errors import ReportError
+from kompass_sphinx.importing.memory import bounded_memory
 from kompass_sphinx.importing.pdf_file import read_pdf
 from kompass_sphinx.importing.plain_text import decoded, read_text
 from kompass_sphinx.importing.web_page import read_html
@@ -46,7 +48,17 @@ def read_report(path: Path, progress: Callable[[int, int], None]) -> Document:
 
     ``progress`` is called with the pages read and all pages, in formats with pages. Raises ReportError.
     """
-    document = _read(_bytes(path), path.suffix.lower(), progress)
+    try:
+        with bounded_memory():
+            document = _read(_bytes(path), path.suffix.lower(), progress)
+    except MemoryError:
+        raise ReportError(
+            message_id(
+                "Reading the file takes more than %(limit)s gigabytes of memory, far more than a report does. "
+                "Save the report alone, as a new PDF or Word file."
+            ),
+            limit=memory.MOST_BYTES // 1024**3,
+        ) from None
     _check_length(sum(len(line.text) for line in document.lines))
     if not any(sign.isalpha() for line in document.lines for sign in line.text):
         raise ReportError(message_id("The file has no text. Check that it is the report."))

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from kompass_sphinx.importing.document import Document, Line
 
-_NUMBER = re.compile(r"\d+")
+_NUMBER = re.compile(r"(?<!\d)\d{1,9}(?!\d)")
 _WORD = re.compile(r"\S+\s*")
 _LETTER = re.compile(r"[^\W\d_]")
 _NUMBERED_HEADING = re.compile(r"\W*#[.:]#")

@@ -17,8 +17,18 @@ def _names(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+# Others are no encodings of text, take hours or give what cannot be written: browsers do not know them either.
+_KNOWN_CHARSET = re.compile(
+    r"utf-?(8|16)([lb]e)?|(us-)?ascii|iso-?8859-?\d{1,2}|latin-?1|(windows-|cp)125\d", re.IGNORECASE
+)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{1,40})", re.IGNORECASE)
 _LOOKED_AT = 4096
+# Taken out beforehand, for the parser looks through all the rest for the end of each one that has none.
+_HIDDEN = re.compile(r"<!--(?:-?>|.*?(?:--!?>|\Z))|<(script|style)\b.*?(?:</\1\b[^>]*>?|\Z)", re.IGNORECASE | re.DOTALL)
+# For each tag that has no end the parser looks through all the rest too. A page has a few of them at most; where there
+# are more, they are text.
+_UNENDED = re.compile(r"<(?=[^<>]*(?:<|\Z))")
+_MOST_UNENDED = 20
 # Word writes these into HTML; the parser stops at those it does not know.
 _CONDITIONS = re.compile(r"<!\[[^>]*>?")
 
@@ -30,6 +40,7 @@ _PARAGRAPHS = _names(
 )
 _OWN_LINES = _names("div li dt dd tr caption summary details fieldset form legend body center")
 _MOST_SPANNED = 100
+_NUMBER = re.compile(r"[0-9]{1,9}")
 
 
 def read_html(data: bytes) -> Document:
@@ -40,16 +51,22 @@ def read_html(data: bytes) -> Document:
 def document_of_html(text: str, *, tabs_end_cells: bool = False) -> Document:
     """The lines of HTML; tabs are white space in a web page, and ends of cells in what Word has written."""
     reader = _Reader(tabs_end_cells)
-    reader.feed(_CONDITIONS.sub("", text))
+    reader.feed(_shown(text))
     reader.close()
     return Document(finished(Line(line) for line in reader.finish()), tidy(reader.title))
 
 
+def _shown(text: str) -> str:
+    shown = _CONDITIONS.sub("", _HIDDEN.sub("", text))
+    return _UNENDED.sub("&lt;", shown) if len(_UNENDED.findall(shown)) > _MOST_UNENDED else shown
+
+
 def _decoded(data: bytes) -> str:
     found = _CHARSET.search(data[:_LOOKED_AT])
-    if found and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+    charset = found[1].decode("ascii") if found else ""
+    if _KNOWN_CHARSET.fullmatch(charset) and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
         try:
-            return data.decode(found[1].decode("ascii"))
+            return data.decode(charset)
         except (LookupError, UnicodeError):
             pass
     return decoded(data)
@@ -252,4 +269,4 @@ class _Reader(HTMLParser):
 
 def _number(attributes: list[tuple[str, str | None]], name: str) -> int:
     value = dict(attributes).get(name) or "1"
-    return min(int(value), _MOST_SPANNED) if value.isascii() and value.isdigit() else 1
+    return min(int(value), _MOST_SPANNED) if _NUMBER.fullmatch(value) else 1

@@ -34,21 +34,27 @@ def read_word(data: bytes) -> Document:
                 'Install it with: pip install "kompass-sphinx[import]"'
             )
         ) from None
-    title = _checked(data)
+    texts, title = _checked(data)
     try:
         result = mammoth.convert_to_html(
-            io.BytesIO(data), convert_image=mammoth.images.img_element(_no_image), external_file_access=False
+            texts, convert_image=mammoth.images.img_element(_no_image), external_file_access=False
         )
+    except MemoryError:
+        raise
     except Exception as error:
         raise _damaged() from error
     document = document_of_html(result.value, tabs_end_cells=True)
     return Document(document.lines, title)
 
 
-def _checked(data: bytes) -> str:
-    """The title that the file gives itself, once it is known that its parts are not too large to be read."""
+def _checked(data: bytes) -> tuple[io.BytesIO, str]:
+    """The file with the parts alone that are known not to be too large, and the title that it gives itself.
+
+    A file may call its text a picture; what has not been looked at here must not be read.
+    """
+    texts = io.BytesIO()
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        with zipfile.ZipFile(io.BytesIO(data)) as parts, zipfile.ZipFile(texts, "w") as checked:
             xml = [part for part in parts.infolist() if part.filename.endswith((".xml", ".rels"))]
             if sum(part.file_size for part in xml) > MOST_XML:
                 raise ReportError(
@@ -58,18 +64,21 @@ def _checked(data: bytes) -> str:
                     ),
                     limit=MOST_XML // 1024 // 1024,
                 )
-            for part in xml:
-                # Word writes no document types; they only serve to make a small file expand without end.
-                if b"<!DOCTYPE" in parts.read(part):
+            contents = {part.filename: parts.read(part) for part in xml}
+            for name, content in contents.items():
+                # Word writes no document types; they only serve to make a small file expand without end. In UTF-16
+                # there is nothing between the letters.
+                if b"<!DOCTYPE" in content.replace(b"\0", b""):
                     raise _damaged()
-            title = parts.read(_PROPERTIES).decode("utf-8", errors="replace") if _PROPERTIES in parts.namelist() else ""
-    except ReportError:
+                checked.writestr(name, content)
+            title = contents.get(_PROPERTIES, b"").decode("utf-8", errors="replace")
+    except (ReportError, MemoryError):
         raise
     except Exception as error:
         # zipfile raises a dozen kinds of errors for what is not as it should be.
         raise _damaged() from error
     found = _TITLE.search(title)
-    return tidy(found[1]) if found else ""
+    return texts, tidy(found[1]) if found else ""
 
 
 def _no_image(_: Any) -> dict[str, str]:

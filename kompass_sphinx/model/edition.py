@@ -54,7 +54,7 @@ class Edition:
     def question(self, number: str) -> Question | None:
         """The sub-question with this number."""
         area, _, _ = number.partition(".")
-        found = self.areas.get(int(area)) if area.isdecimal() else None
+        found = self.areas.get(int(area)) if len(area) == 1 and area.isdecimal() else None
         return found.questions.get(number) if found else None
 
     @property

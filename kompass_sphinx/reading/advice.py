@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kompass_sphinx.reading.marks import RESTATE, UNSURE
 from kompass_sphinx.reading.places import Places
-from kompass_sphinx.reading.problems import KEY, Code, Fault, Loc, Place, Problem, printable
+from kompass_sphinx.reading.problems import KEY, LINE_END, Code, Fault, Loc, Place, Problem, printable
 from kompass_sphinx.reading.salvage import is_damaged
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ MOST_YEARS = 1
 """A report may come, and a year be named, the year after the visit."""
 
 _MARK = re.compile(f"#.*?({UNSURE}|{RESTATE})[ \t]*([^\r\n]*)")
-_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 def advise(evaluation: Evaluation | None, damaged: frozenset[Loc], text: str, path: str) -> Iterator[Problem]:
@@ -42,7 +41,7 @@ def advise(evaluation: Evaluation | None, damaged: frozenset[Loc], text: str, pa
 def _marks(text: str, path: str) -> Iterator[Problem]:
     if UNSURE not in text and RESTATE not in text:
         return
-    for number, line in enumerate(_LINE_END.split(text), start=1):
+    for number, line in enumerate(LINE_END.split(text), start=1):
         found = _MARK.search(line)
         if found is None:
             continue

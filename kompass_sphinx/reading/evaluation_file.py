@@ -9,7 +9,7 @@ from kompass_sphinx.language import message_id
 from kompass_sphinx.reading.advice import advise
 from kompass_sphinx.reading.checks import check_content, check_place
 from kompass_sphinx.reading.places import Places
-from kompass_sphinx.reading.problems import START, Code, Fault, Loc, Place, Problem
+from kompass_sphinx.reading.problems import LINE_END, START, Code, Fault, Loc, Place, Problem
 from kompass_sphinx.reading.salvage import is_damaged, salvage
 from kompass_sphinx.reading.shape import Shape, shape_of_evaluation
 from kompass_sphinx.reading.validation import validate
@@ -102,9 +102,10 @@ def _decoded(data: bytes, path: str) -> str | Problem:
         # Some editors begin UTF-8 files with a byte order mark.
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8-sig", errors="replace")
-        place = Place(before.count("\n") + 1, len(before) - before.rfind("\n"))
-        return Problem.at(path, place, Code.NOT_UTF_8, byte=f"0x{data[error.start]:02X}")
+        # What it could not read begins after the mark.
+        lines = LINE_END.split(error.object[: error.start].decode())
+        place = Place(len(lines), len(lines[-1]) + 1)
+        return Problem.at(path, place, Code.NOT_UTF_8, byte=f"0x{error.object[error.start]:02X}")
 
 
 def _with_names(evaluation: Evaluation, registry: Registry) -> Evaluation:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,7 +11,7 @@ from kompass_sphinx.reading.codes import Code
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-__all__ = ["Code", "Fault", "Loc", "Place", "Problem", "printable"]
+__all__ = ["LINE_END", "Code", "Fault", "Loc", "Place", "Problem", "printable"]
 
 Loc = tuple[str | int, ...]
 """The way to a value: keys as text and list indices; ``KEY`` last when the key itself is meant."""
@@ -20,6 +21,10 @@ LONGEST_VALUE = 80
 TRANSLATED_VALUES = frozenset({"detail", "expected", "hint", "kind", "reason"})
 """Names of values that are message ids themselves."""
 LONGEST_IN_MESSAGE = 400
+
+
+LINE_END = re.compile(r"\r\n|\r|\n")
+"""What ends a line of a file, as YAML and editors see it."""
 
 
 class Place(NamedTuple):

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import csv
+import io
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kompass_sphinx.language import message_id
 from kompass_sphinx.model.scalars import EARLIEST_YEAR, LATEST_YEAR
-from kompass_sphinx.reading.problems import START, Code, Place, Problem, printable
+from kompass_sphinx.reading.problems import LINE_END, START, Code, Place, Problem, printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kompass_sphinx.model.municipality import Registry
+
+_YEAR = re.compile(r"[0-9]{4}")
 
 COLUMNS = ["code", "municipality", "year", "evaluators", "source"]
 
@@ -41,8 +45,9 @@ def read_register(
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        return (), (Problem.at(path, Place(line, 1), Code.NOT_UTF_8, byte=f"0x{data[error.start]:02X}"),)
+        # What it could not read begins after the byte order mark.
+        line = len(LINE_END.split(error.object[: error.start].decode()))
+        return (), (Problem.at(path, Place(line, 1), Code.NOT_UTF_8, byte=f"0x{error.object[error.start]:02X}"),)
     known: list[KnownEvaluation] = []
     problems: list[Problem] = []
     for line, row in _rows(text):
@@ -58,7 +63,7 @@ def read_register(
 
 def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
     """The rows that are not blank, each with the number of its first line."""
-    reader = csv.reader(text.splitlines(keepends=True), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     while True:
         line = reader.line_num + 1
         try:
@@ -89,7 +94,7 @@ def _known(row: list[str], registry: Registry) -> KnownEvaluation | dict[str, st
     municipality = registry.by_code.get(code)
     if municipality is None or municipality.name != name:
         return {"expected": message_id("a code and a name of the same municipality in the registry")}
-    if year and not (year.isascii() and year.isdecimal() and EARLIEST_YEAR <= int(year[:5]) <= LATEST_YEAR):
+    if year and not (_YEAR.fullmatch(year) and EARLIEST_YEAR <= int(year) <= LATEST_YEAR):
         return {"expected": message_id("a year such as 2019, or nothing")}
     if not source:
         return {"expected": message_id("a source")}

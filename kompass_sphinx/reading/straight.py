@@ -5,13 +5,15 @@ Every file is read this way first. It looks at no place of the text: making one 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from itertools import islice
 from typing import Any
 
 import yaml
 
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 DEEPEST = 20
+MOST_VALUES = 10_000
+"""In one file, each list and each group of keys too. A real one has some hundreds."""
 
 
 class NotStraightError(Exception):
@@ -20,13 +22,16 @@ class NotStraightError(Exception):
 
 def straight_value(text: str) -> Any:
     """The dict, list or text that a text says. Raises NotStraightError or yaml.YAMLError."""
-    get_event: Callable[[], Any] = yaml.CBaseLoader(text).get_event
+    get_event: Any = yaml.CBaseLoader(text).get_event
+    event: Any = None
     documents: list[Any] = []
     holder: Any = documents  # the innermost open dict or list
     is_mapping = False
     above: list[tuple[Any, bool]] = []
     key: Any = None
-    while (event := get_event()) is not None:
+    # Each turn is a value or the end of something: what takes no more turns has no more values.
+    for begun in islice(iter(get_event, None), MOST_VALUES):
+        event = begun
         kind = type(event)
         if is_mapping and kind is not yaml.MappingEndEvent:
             # A key, and its value after it.
@@ -59,6 +64,6 @@ def straight_value(text: str) -> Any:
             holder, is_mapping = above.pop()
         elif kind is yaml.AliasEvent or (kind is yaml.DocumentStartEvent and documents):
             raise NotStraightError
-    if len(documents) != 1 or documents == [""]:
+    if type(event) is not yaml.StreamEndEvent or len(documents) != 1 or documents == [""]:
         raise NotStraightError
     return documents[0]

@@ -9,9 +9,8 @@ from typing import Any, NamedTuple
 import yaml
 
 from kompass_sphinx.language import message_id
-from kompass_sphinx.reading.problems import START, Code, Place, Problem
+from kompass_sphinx.reading.problems import LINE_END, START, Code, Place, Problem
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
 _COLON = re.compile(r":(\s|$)")
 _KEY = re.compile(r"^ *(- +)*[\w.]+:(\s|$)")
 _VALUE = re.compile(r": +[^ #|>]")
@@ -108,7 +107,7 @@ def syntax_problem(error: yaml.YAMLError, text: str, path: str) -> Problem:
         place, cause = quote, _NO_QUOTE
     elif key := _key_without_colon(text, place, said):
         place, cause = key, _NO_COLON
-    elif cause is _SIGN and _LINE_END.split(text)[place.line - 1].startswith("\t", place.column - 1):
+    elif cause is _SIGN and LINE_END.split(text)[place.line - 1].startswith("\t", place.column - 1):
         cause = _TAB
     return Problem.at(path, place, Code.YAML_SYNTAX, detail=cause.detail, hint=cause.hint)
 
@@ -136,7 +135,7 @@ def _quote_never_closed(text: str, noticed: Place) -> Place | None:
 
 def _key_without_colon(text: str, noticed: Place, said: str) -> Place | None:
     """The line above a key when it has no colon: both were taken for one text, unless that began further up."""
-    lines = _LINE_END.split(text)
+    lines = LINE_END.split(text)
     here = lines[noticed.line - 1]
     if not said.startswith(("mapping values are not allowed", "did not find expected key")) or not _KEY.match(here):
         return None
@@ -159,6 +158,6 @@ def _place(mark: Any, text: str) -> Place | None:
     """A mark's place, or the end of the text when libyaml names a line after the last one."""
     if mark is None:
         return None
-    lines = _LINE_END.split(text)
+    lines = LINE_END.split(text)
     place = Place(mark.line + 1, mark.column + 1)
     return place if place.line <= len(lines) else Place(len(lines), len(lines[-1]) + 1)

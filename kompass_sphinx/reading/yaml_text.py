@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from kompass_sphinx.language import message_id
-from kompass_sphinx.reading.problems import START, Code, Place, Problem
-from kompass_sphinx.reading.straight import DEEPEST, NULLS, NotStraightError, straight_value
+from kompass_sphinx.reading.problems import LINE_END, START, Code, Place, Problem
+from kompass_sphinx.reading.straight import DEEPEST, MOST_VALUES, NULLS, NotStraightError, straight_value
 from kompass_sphinx.reading.yaml_errors import syntax_problem
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ MOST_KEPT = 1000
 """Problems of YAML that are kept: a file of nothing else has a million, and hardly any are shown."""
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(slots=True)
@@ -100,7 +99,7 @@ def place_of(event: Any) -> Place:
 
 
 def _control_characters(text: str, path: str) -> Iterator[Problem]:
-    for number, line in enumerate(_LINE_END.split(text), start=1):
+    for number, line in enumerate(LINE_END.split(text), start=1):
         for found in _FORBIDDEN.finditer(line):
             place = Place(number, found.start() + 1)
             yield Problem.at(path, place, Code.CONTROL_CHARACTER, sign=f"U+{ord(found.group()):04X}")
@@ -138,6 +137,7 @@ class _Builder:
         "_is_mapping",
         "_key",
         "_key_place",
+        "_left",
         "_lines",
         "_path",
         "_problems",
@@ -153,6 +153,7 @@ class _Builder:
         self._is_in_braces = False
         self._key: str | None = None
         self._key_place = START
+        self._left = MOST_VALUES
         # The lines of the innermost dict's keys, for the message on a key that stands twice.
         self._lines: dict[str, int] = {}
         self._above: list[tuple[Any, bool, bool, dict[str, int]]] = []
@@ -168,7 +169,7 @@ class _Builder:
         if value in NULLS and event.implicit[0] and self._above:
             self._report_nothing(event)
             value = None
-        self._put(value)
+        self._put(event, value)
 
     def add_alias(self, event: Any) -> None:
         """An alias: refused, and taken for nothing."""
@@ -176,7 +177,7 @@ class _Builder:
         if self._is_mapping and self._key is None:
             raise _StopError(place_of(event), Code.ANCHOR, sign=sign)
         self._report(place_of(event), Code.ANCHOR, sign=sign)
-        self._put(None)
+        self._put(event, None)
 
     def begin(self, event: Any, value: Any) -> None:
         """The beginning of a dict or list."""
@@ -187,7 +188,7 @@ class _Builder:
             raise _StopError(place_of(event), Code.WRONG_TYPE, message)
         if len(self._above) >= DEEPEST:
             raise _StopError(place_of(event), Code.TOO_DEEP, limit=DEEPEST)
-        self._put(value)
+        self._put(event, value)
         self._above.append((self._holder, self._is_mapping, self._is_in_braces, self._lines))
         self._holder, self._is_mapping, self._is_in_braces = value, type(value) is dict, event.flow_style
         self._lines = {}
@@ -205,7 +206,11 @@ class _Builder:
         self._lines[key] = place.line
         self._key, self._key_place = key, place
 
-    def _put(self, value: Any) -> None:
+    def _put(self, event: Any, value: Any) -> None:
+        if not self._left:
+            message = message_id("The file has more than %(limit)s values. Check what ended up there.")
+            raise _StopError(place_of(event), Code.TOO_LARGE, message, limit=MOST_VALUES)
+        self._left -= 1
         if self._is_mapping:
             self._holder[self._key] = value
             self._key = None

@@ -121,9 +121,9 @@ def _recurring_entry(context: Context, theme: str, improvement: RecurringImprove
         else context.text("%(asked)s of %(evaluations)s", asked=improvement.asked, evaluations=improvement.evaluations),
         edition=context.text("edition %(edition)s", edition=improvement.edition),
         findings=tuple(_asked_for(context, one) for one in improvement.words),
-        more=_more_of_each(context, improvement.hidden)
+        more=_more_of_each(context, len(improvement.hidden))
         if improvement.question
-        else more_to_search(context, improvement.hidden, theme, IMPROVEMENT),
+        else more_to_search(context, len(improvement.hidden), theme, IMPROVEMENT),
     )
 
 
@@ -147,8 +147,8 @@ def asked_for(
 
     What is counted are the findings.
     """
-    words, hidden = in_same_words(items, most)
-    return tuple(_asked_for(context, one) for one in words), hidden
+    words = in_same_words(items)
+    return tuple(_asked_for(context, one) for one in words[:most]), sum(len(one.items) for one in words[most:])
 
 
 def _asked_for(context: Context, asked: SameWords) -> AskedFor:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 
 from kompass_sphinx.reading.problems import Loc
 from kompass_sphinx.reading.shape import Shape, shape_of_evaluation
 
 _SHAPE = shape_of_evaluation()
+_NUMBERED = re.compile(r"\d{1,9}(?:\.\d{1,9})*")
 
 
 def new_keys(names: list[str], wanted: Iterable[str], loc: Loc) -> list[tuple[str, int | None]]:
@@ -35,9 +37,8 @@ def _order(loc: Loc) -> Callable[[str], tuple[int, ...]]:
     def order(name: str) -> tuple[int, ...]:
         if name in keys:
             return (0, keys.index(name))
-        parts = name.split(".")
-        if numbering and all(part.isdecimal() for part in parts):
-            return (0, *map(int, parts))
+        if numbering and _NUMBERED.fullmatch(name):
+            return (0, *map(int, name.split(".")))
         return (1,)
 
     return order

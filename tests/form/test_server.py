@@ -86,6 +86,7 @@ def test_too_much_is_refused_before_it_is_read(server: FormServer) -> None:
         ("a=b", {"Content_Type": "multipart/form-data; boundary=x"}),
         ("", {"Content_Length": "-1"}),
         ("", {"Content_Length": "x"}),
+        ("", {"Content_Length": "9" * 5000}),
         ("", {"Content_Length": None}),
         ("&".join(["a=b"] * 60_000), {}),
     ],
@@ -96,11 +97,30 @@ def test_what_is_no_form_of_ours_is_refused(server: FormServer, body: str, heade
 
 
 @pytest.mark.parametrize(
-    "button", ["add", "add x", "remove areas/1/strengths/99", "up x/y", "down areas/1/strengths/å", "?"]
+    "button",
+    [
+        "add",
+        "add x",
+        "remove areas/1/strengths/99",
+        "up x/y",
+        "down areas/1/strengths/å",
+        "?",
+        "remove areas/1/strengths/" + "9" * 5000,
+        "up areas/1/strengths/²",
+        "settle " + "9" * 5000 + " OSÄKER:",
+    ],
 )
 def test_a_button_that_is_not_there_does_nothing(server: FormServer, file: Path, button: str) -> None:
     before = file.read_bytes()
     assert asked(server, "", opened(server).pressed(button)).status == 200
+    assert file.read_bytes() == before
+
+
+def test_a_figure_of_five_thousand_digits_is_a_text_like_any_other(server: FormServer, file: Path) -> None:
+    page, before = opened(server), file.read_bytes()
+    page["edition"] = "9" * 5000
+    page.pairs.append(("areas/1/strengths/9/origin", "9" * 5000))
+    assert asked(server, "", page.pressed("show")).status == 200
     assert file.read_bytes() == before
 
 

@@ -129,3 +129,22 @@ def test_no_description_is_of_a_sub_question_that_is_not(catalogue: Catalogue) -
     assert [tuple(row.split(",")[:2]) for row in rows] == [
         (str(one.edition), one.number) for one in catalogue.questions
     ]
+
+
+def test_the_edition_in_use_is_the_last_that_had_begun(catalogue: Catalogue) -> None:
+    found = {year: catalogue.in_use(year).id for year in (2002, 2009, 2010, 2015, 2016, 2019, 2020, 2030)}
+    assert found == {
+        2002: 2002,
+        2009: 2002,
+        2010: 2010,
+        2015: 2010,
+        2016: 2016,
+        2019: 2016,
+        2020: 2020,
+        2030: 2020,
+    }
+
+
+@pytest.mark.parametrize("number", ["", "1", ".1", "9.1", "11.1", "x.1", "٣.1", "9" * 5000 + ".1"])
+def test_what_is_no_number_is_no_question(catalogue: Catalogue, number: str) -> None:
+    assert catalogue.editions[2016].question(number) is None

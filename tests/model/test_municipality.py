@@ -81,3 +81,10 @@ def test_a_registry_sorts_what_it_is_given() -> None:
         return Municipality("0000", name, slug_of(name), "00", "", "", "")
 
     assert [one.name for one in Registry.of(map(municipality, ["Öckerö", "Ale", "Åmål"]))] == ["Ale", "Åmål", "Öckerö"]
+
+
+def test_so_many_names_are_near_as_are_asked_for(registry: Registry) -> None:
+    assert registry.nearest("Habo") == ("Habo", "Håbo", "Arboga")
+    assert registry.nearest("Habo", 1) == ("Habo",)
+    assert registry.nearest("Kalm") == ("Kalmar", "Salem", "Malmö")
+    assert registry.nearest("Kalm", 5) == ("Kalmar", "Salem", "Malmö", "Kalix", "Karlshamn")

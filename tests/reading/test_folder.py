@@ -1,6 +1,7 @@
 import os
 import shutil
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
@@ -8,7 +9,7 @@ from kompass_sphinx.model.edition import Catalogue
 from kompass_sphinx.model.municipality import Registry
 from kompass_sphinx.reading import folder as folder_module
 from kompass_sphinx.reading.folder import Reading, read_folder
-from kompass_sphinx.reading.problems import Code
+from kompass_sphinx.reading.problems import Code, Problem
 from kompass_sphinx.reading.tree import read_bytes
 from tests.reading.samples import WHOLE
 
@@ -174,6 +175,33 @@ def test_what_may_not_be_read_is_a_problem(
     reading = read_folder(folder, "e", registry, catalogue)
     assert shown(reading) == [(Code.UNREADABLE_FILE, "e/lomma:1:1")]
     assert list(reading.evaluations) == [("tingsryd", 2019)]
+
+
+@pytest.mark.parametrize(
+    ("error", "reason"),
+    [
+        (FileNotFoundError(2, "x"), "it does not exist"),
+        (PermissionError(13, "x"), "permission denied"),
+        (NotADirectoryError(20, "x"), "it is not a folder"),
+        (OSError(5, "Input/output error"), "Input/output error"),
+        (OSError(), "OSError"),
+    ],
+)
+def test_why_a_file_cannot_be_read_is_told(monkeypatch: pytest.MonkeyPatch, error: OSError, reason: str) -> None:
+    monkeypatch.setattr(Path, "open", Mock(side_effect=error))
+    problem = read_bytes(Path("x"), "e/x")
+    assert isinstance(problem, Problem)
+    assert (problem.location, problem.text(str)) == (
+        "e/x:1:1",
+        f"Cannot be read ({reason}). Check that it exists and may be read.",
+    )
+
+
+def test_what_a_link_that_leads_out_is_told(tmp_path: Path, registry: Registry, catalogue: Catalogue) -> None:
+    folder = write(tmp_path / "e", {"tingsryd/.keep": ""})
+    (folder / "tingsryd" / "2019.yaml").symlink_to(write(tmp_path / "outside", {"2019.yaml": WHOLE}) / "2019.yaml")
+    [problem] = read_folder(folder, "e", registry, catalogue).problems
+    assert problem.text(str) == "A link that leads out of the folder is not followed. Put the file itself here."
 
 
 def test_a_file_in_place_of_the_folder(tmp_path: Path, registry: Registry, catalogue: Catalogue) -> None:

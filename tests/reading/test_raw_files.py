@@ -17,6 +17,7 @@ RAW_CASES: list[tuple[str, Code, bytes, Place]] = [
     ("only a byte order mark", Code.EMPTY_FILE, b"\xef\xbb\xbf", Place(1, 1)),
     ("latin-1", Code.NOT_UTF_8, "a: b\nc: å ä\n".encode("latin-1"), Place(2, 4)),
     ("latin-1 after utf-8", Code.NOT_UTF_8, "å: ".encode() + b"\xe5", Place(1, 4)),
+    ("latin-1 after old line ends", Code.NOT_UTF_8, b"a: b\rc: \xe5", Place(2, 4)),
     ("utf-16", Code.NOT_UTF_8, WHOLE.encode("utf-16"), Place(1, 1)),
     ("picture", Code.NOT_UTF_8, b"\x89PNG\r\n\x1a\n\x00", Place(1, 1)),
     ("over a mebibyte", Code.TOO_LARGE, b"#" * (MOST_BYTES + 1), Place(1, 1)),
@@ -30,6 +31,12 @@ def test_raw_files(reader: EvaluationReader, code: Code, data: bytes, place: Pla
     result = reader.read(data, "x/2019.yaml", "x", "2019")
     assert (result.evaluation, result.identity) == (None, None)
     assert [(problem.code, problem.place) for problem in result.problems] == [(code, place)]
+
+
+def test_the_byte_that_is_not_utf_8_is_named_and_after_a_byte_order_mark_too(reader: EvaluationReader) -> None:
+    for mark in (b"", b"\xef\xbb\xbf"):
+        [problem] = reader.read(mark + b"a: b\nc: \xe5 \xe4", "p", "x", "2019").problems
+        assert (problem.place, dict(problem.values)) == (Place(2, 4), {"byte": "0xE5"})
 
 
 @pytest.mark.parametrize(
@@ -63,7 +70,10 @@ BOMBS = {
     "one text": "summary: " + "å" * (MOST_BYTES // 2 - 100),
     "one long key": "å" * 1000 + ": 1",
     "control characters": "\x07" * (MOST_BYTES // 8),
-    "many items": "sources: [" + "x, " * 20_000 + "]",
+    "many items": "sources: [" + "x, " * (MOST_BYTES // 3 - 10) + "]",
+    "many parts": "sources: [" + "{}, " * (MOST_BYTES // 4 - 10) + "]",
+    "many nothings": "sources: [" + "~, " * (MOST_BYTES // 3 - 10) + "]",
+    "many lists": "[" + "[], " * (MOST_BYTES // 4 - 1) + "]",
 }
 
 

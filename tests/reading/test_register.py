@@ -39,6 +39,9 @@ def test_a_row_becomes_a_known_evaluation(registry: Registry) -> None:
         "0763,Tingsryd,1999,,s",
         "0763,Tingsryd,20190,,s",
         "0763,Tingsryd,²,,s",
+        "0763,Tingsryd,02019,,s",
+        "0763,Tingsryd,020190,,s",
+        "0763,Tingsryd,02019" + "0" * 5000 + ",,s",
         "0763,Tingsryd,2019,,",
         '0763,Tingsryd,2019,"x"y,s',
     ],
@@ -58,4 +61,40 @@ def test_other_columns_latin_1_and_nothing(registry: Registry) -> None:
 
     assert first(b"municipality,year\n") == (Code.REGISTER_ROW, 1)
     assert first(HEADER.encode() + "0763,Örebro".encode("latin-1")) == (Code.NOT_UTF_8, 2)
+    assert first(HEADER.replace("\n", "\r").encode() + "0763,Örebro".encode("latin-1")) == (Code.NOT_UTF_8, 2)
     assert first(b"") == (Code.EMPTY_FILE, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            "code,municipality\n",
+            "The row cannot be read: expected the columns code,municipality,year,evaluators,source.",
+        ),
+        (
+            f"{HEADER}0763\n",
+            "The row cannot be read: expected five values: code, municipality, year, evaluators, source.",
+        ),
+        (
+            f"{HEADER}0763,Lomma,2019,,s\n",
+            "The row cannot be read: expected a code and a name of the same municipality in the registry.",
+        ),
+        (f"{HEADER}0763,Tingsryd,1999,,s\n", "The row cannot be read: expected a year such as 2019, or nothing."),
+        (f"{HEADER}0763,Tingsryd,2019,,\n", "The row cannot be read: expected a source."),
+        (
+            "\ufeff" + HEADER + "0763,\udce5",
+            "The file is not UTF-8: the byte 0xE5 does not fit here. Save it as UTF-8.",
+        ),
+    ],
+)
+def test_the_message_in_full(registry: Registry, text: str, message: str) -> None:
+    [problem] = read_register(text.encode(errors="surrogateescape"), "known.csv", registry)[1]
+    assert (problem.path, problem.text(str)) == ("known.csv", message)
+
+
+def test_long_texts_are_cut_and_lines_are_those_of_an_editor(registry: Registry) -> None:
+    row = f"0763,Tingsryd,2019,{'a' * 600},{'b' * 600}"
+    known, problems = read_register(f"{HEADER}{row}\u2028\n0763\n".encode(), "known.csv", registry)
+    assert (len(known[0].evaluators), len(known[0].source)) == (500, 500)
+    assert [problem.line for problem in problems] == [3]

@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kompass_sphinx.reading import yaml_text
-from kompass_sphinx.reading.straight import DEEPEST, NotStraightError, straight_value
+from kompass_sphinx.reading.problems import Code, Place
+from kompass_sphinx.reading.straight import DEEPEST, MOST_VALUES, NotStraightError, straight_value
 from kompass_sphinx.reading.yaml_text import parse
 from tests.reading.test_mutations import FILES, FLOW, KEYS, mutated, shuffled
 
@@ -72,3 +73,24 @@ def test_what_is_not_in_order_is_left_to_the_careful_way(text: str) -> None:
 )
 def test_what_is_in_order_takes_the_fast_way(text: str, value: Any) -> None:
     assert straight_value(text) == (careful(text)[0] if value is None else value)
+
+
+@pytest.mark.parametrize("item", ["x", "[]", "{}", "a: x"])
+def test_a_file_may_have_ten_thousand_values(item: str) -> None:
+    most = (MOST_VALUES - 1) // 2 if ":" in item else MOST_VALUES - 1  # the list itself is one
+    text = f"- {item}\n" * most
+    assert len(parse(text, "").value) == most
+    assert parse(text, "").problems == []
+
+
+@pytest.mark.parametrize(
+    ("start", "most"), [("- x\n", MOST_VALUES - 1), ("- [x]\n", (MOST_VALUES - 1) // 2), ("- []\n", MOST_VALUES - 1)]
+)
+def test_one_value_too_many_is_told_with_its_place(start: str, most: int) -> None:
+    text = start * most + "- {a: b}\n- x\n"
+    [problem] = parse(text, "p").problems
+    column = 3 if most == MOST_VALUES - 1 else 7  # of the pairs, half fits
+    assert (problem.code, problem.place) == (Code.TOO_LARGE, Place(most + 1, column))
+    assert problem.text(str) == "The file has more than 10000 values. Check what ended up there."
+    with pytest.raises(NotStraightError):
+        straight_value(text)
