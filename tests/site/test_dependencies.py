@@ -17,6 +17,9 @@ from kompass_sphinx.archive.fingerprints import SIZE, Evaluated, Fingerprint
 from kompass_sphinx.archive.recorded import Recorder
 from kompass_sphinx.site.dependencies import FILE_NAME, Dependencies
 
+# The test runner has threads of its own; a build has none.
+pytestmark = pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
+
 MARK, VARA, EDA = ("Mark", 2018), ("Vara", 2017), ("Eda", 2016)
 
 
