@@ -18,7 +18,7 @@ from tests.demonstration.schedule import schedule
 from tests.site.sites import Built, Site, evaluation, small_site
 
 COUNT = 60
-FEW = 3
+FEW = 4
 """Pages that are made again and look the same: a page is made of whole answers, and may show a part of one."""
 
 
