@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from kompass_sphinx.model.definition import fields_of, is_part
 from kompass_sphinx.model.evaluation import AreaResult, Evaluation, Example, Finding, Note
-from kompass_sphinx.reading.packing import TEXTS, frame_digest
+from kompass_sphinx.reading.packing import TEXTS, frame_digest, packed, unpacked
 from tests.archives import made_evaluation
 
 WHOLE = made_evaluation(
@@ -171,3 +171,10 @@ def test_it_is_the_same_in_another_process() -> None:
     environment = {**os.environ, "PYTHONHASHSEED": "3", "PYTHONPATH": os.pathsep.join(sys.path)}
     done = subprocess.run([sys.executable, "-c", command], env=environment, capture_output=True, text=True, check=True)
     assert done.stdout.split() == [frame_digest(WHOLE).hex()]
+
+
+def test_it_does_not_matter_who_else_holds_a_string() -> None:
+    question = ("examples", 0, "question")
+    apart = changed(WHOLE, question, lambda number: "".join([*number]))
+    assert value_at(question) is not apart.examples[0].question
+    assert frame_digest(apart) == frame_digest(unpacked(packed(WHOLE))) == frame_digest(WHOLE)

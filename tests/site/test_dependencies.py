@@ -1,0 +1,240 @@
+"""What was made of which answers, from build to build: a thing is made again when one of its answers differs."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kompass_sphinx.archive.answers import EVERYTHING, MISSING
+from kompass_sphinx.archive.fingerprints import SIZE, Evaluated, Fingerprint
+from kompass_sphinx.archive.recorded import Recorder
+from kompass_sphinx.site.dependencies import FILE_NAME, Dependencies
+
+# The test runner has threads of its own; a build has none.
+pytestmark = pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
+
+MARK, VARA, EDA = ("Mark", 2018), ("Vara", 2017), ("Eda", 2016)
+
+
+@dataclass(frozen=True)
+class World:
+    """Answers by name, each with the evaluations whose words it holds, and what evaluations say."""
+
+    answers: Mapping[str, tuple[Any, frozenset[Evaluated]]]
+    contents: Mapping[Evaluated, str] = field(default_factory=dict)
+    frame: str = "frame"
+
+    def with_answers(self, **answers: Any) -> World:
+        """The same in another frame, but for these answers, which hold no words."""
+        others = {name: (answer, frozenset[Evaluated]()) for name, answer in answers.items()}
+        return replace(self, answers={**self.answers, **others}, frame=f"{self.frame} {answers}")
+
+
+def world(**answers: Any) -> World:
+    """A world of answers without words."""
+    return World({}).with_answers(**answers)
+
+
+def fingerprint(answer: Any) -> Fingerprint:
+    said, words_of = (answer, frozenset[Evaluated]()) if answer is MISSING else answer
+    return Fingerprint(hashlib.blake2b(repr(said).encode(), digest_size=SIZE).digest(), words_of)
+
+
+@dataclass
+class Build:
+    """One build of a world in a folder; ``looked`` are the names of the answers that were looked up."""
+
+    folder: Path
+    world: World
+    looked: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.recorder = Recorder(self._answer, fingerprint)
+        self.dependencies = Dependencies(self.recorder, self.folder, dict(self.world.contents), self.world.frame)
+
+    def _answer(self, path: tuple[Any, ...]) -> Any:
+        self.looked.append(path[0])
+        if path == EVERYTHING:
+            return (repr(self.world.contents), frozenset())
+        return self.world.answers.get(path[0], MISSING)
+
+    def make(self, name: str, asks: Sequence[str]) -> None:
+        """Make a thing of answers."""
+        with self.dependencies.recording(name):
+            self.ask(asks)
+
+    def ask(self, asks: Sequence[str]) -> None:
+        """Ask for answers."""
+        for one in asks:
+            self.recorder.ask((one,))
+
+    def all(self, things: Mapping[str, Sequence[str]], digest: str = "") -> tuple[set[str], str]:
+        """Begin where ``digest`` was saved and make what is not fresh: its names, and what saving gave."""
+        if digest:
+            self.dependencies.load(digest)
+        stale = {name for name in things if not self.dependencies.is_fresh(name)}
+        for name in sorted(stale):
+            self.make(name, things[name])
+        return stale, self.dependencies.save()
+
+
+THINGS = {"page one": ("a", "b"), "page two": ("b", "c"), "page three": (), "page four": ("missing",)}
+WORLD = world(a=1, b=2, c=3)
+
+
+@pytest.mark.parametrize(
+    ("after", "stale"),
+    [
+        (WORLD, set()),
+        (WORLD.with_answers(), set()),
+        (WORLD.with_answers(a=4), {"page one"}),
+        (WORLD.with_answers(b="2"), {"page one", "page two"}),
+        (WORLD.with_answers(missing=None), {"page four"}),
+        (WORLD.with_answers(unused=5), set()),
+        (World({"a": (1, frozenset())}, frame="other"), {"page one", "page two"}),
+    ],
+    ids=["nothing", "the frame", "one", "one of two", "one that there was not", "one of none", "gone"],
+)
+def test_a_thing_is_made_again_when_one_of_its_answers_differs(tmp_path: Path, after: World, stale: set[str]) -> None:
+    made, digest = Build(tmp_path, WORLD).all(THINGS)
+    assert made == set(THINGS)
+    made, digest = Build(tmp_path, after).all(THINGS, digest)
+    assert made == stale
+    made, digest = Build(tmp_path, after).all(THINGS, digest)
+    assert made == set()
+    assert Build(tmp_path, WORLD).all(THINGS, digest)[0] == stale
+
+
+def test_a_thing_that_is_new_or_asks_for_more_is_known_from_then_on(tmp_path: Path) -> None:
+    _, digest = Build(tmp_path, WORLD).all({"one": ("a",)})
+    made, digest = Build(tmp_path, WORLD.with_answers(a=0)).all({"one": ("a", "b"), "two": ("c",)}, digest)
+    assert made == {"one", "two"}
+    made, digest = Build(tmp_path, WORLD.with_answers(a=0, b=0)).all({"one": ("a", "b"), "two": ("c",)}, digest)
+    assert made == {"one"}
+
+
+@pytest.mark.parametrize("damage", [b"", b"half", b"foreign", None])
+def test_without_what_was_saved_nothing_is_fresh(tmp_path: Path, damage: bytes | None) -> None:
+    _, digest = Build(tmp_path, WORLD).all(THINGS)
+    file = tmp_path / FILE_NAME
+    if damage is None:
+        file.unlink()
+    elif damage == b"foreign":
+        Build(tmp_path, WORLD.with_answers(a=9)).all(THINGS)
+    else:
+        file.write_bytes(file.read_bytes()[:-4] + damage if damage else b"")
+    assert Build(tmp_path, WORLD).all(THINGS, digest)[0] == set(THINGS)
+
+
+def test_what_was_saved_is_not_used_without_its_digest(tmp_path: Path) -> None:
+    Build(tmp_path, WORLD).all(THINGS)
+    assert Build(tmp_path, WORLD).all(THINGS)[0] == set(THINGS)
+
+
+def test_what_was_saved_is_loaded_before_anything_is_asked(tmp_path: Path) -> None:
+    _, digest = Build(tmp_path, WORLD).all(THINGS)
+    build = Build(tmp_path, WORLD)
+    build.ask(("c",))
+    with pytest.raises(AssertionError, match="nothing was asked before"):
+        build.dependencies.load(digest)
+
+
+def test_the_folder_is_made_and_nothing_else_is_left_in_it(tmp_path: Path) -> None:
+    Build(tmp_path / "deep" / "folder", WORLD).all(THINGS)
+    assert [path.name for path in (tmp_path / "deep" / "folder").iterdir()] == [FILE_NAME]
+
+
+def test_all_can_be_forgotten_and_one_that_could_not_be_made(tmp_path: Path) -> None:
+    _, digest = Build(tmp_path, WORLD).all(THINGS)
+    build = Build(tmp_path, WORLD)
+    build.dependencies.load(digest)
+    build.dependencies.forget_all()
+    assert not any(map(build.dependencies.is_fresh, THINGS))
+
+    build = Build(tmp_path, WORLD)
+    build.dependencies.load(digest)
+    assert all(map(build.dependencies.is_fresh, THINGS))
+    build.dependencies.forget("page two")
+    build.dependencies.forget("page that nobody made")
+    digest = build.dependencies.save()
+    assert Build(tmp_path, WORLD).all(THINGS, digest)[0] == {"page two"}
+
+
+def test_answers_that_nothing_is_made_of_any_more_are_dropped(tmp_path: Path) -> None:
+    _, digest = Build(tmp_path, WORLD).all({**THINGS, "gone": ("unused", "c")})
+    assert b"unused" in (tmp_path / FILE_NAME).read_bytes()
+    _, digest = Build(tmp_path, WORLD).all(THINGS, digest)
+    assert b"unused" not in (tmp_path / FILE_NAME).read_bytes()
+    build = Build(tmp_path, WORLD.with_answers())
+    assert build.all(THINGS, digest)[0] == set()
+    assert sorted(build.looked) == ["a", "b", "c", "missing"]
+
+
+def test_where_nothing_but_words_differ_only_answers_with_some_of_them_are_looked_at(tmp_path: Path) -> None:
+    said = {"a": ("x", frozenset({MARK})), "b": ("y", frozenset({VARA})), "c": (3, frozenset[Evaluated]())}
+    before = World(said, {MARK: "m", VARA: "v"})
+    things = {**THINGS, "whole": EVERYTHING}
+    _, digest = Build(tmp_path, before).all(things)
+    build = Build(tmp_path, World({**said, "a": ("z", frozenset({MARK}))}, {MARK: "other", VARA: "v"}))
+    made, _ = build.all(things, digest)
+    assert made == {"page one", "whole"}
+    assert set(build.looked) == {"a", "b", *EVERYTHING}
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_what_several_processes_record_is_what_one_does(tmp_path: Path, processes: int) -> None:
+    names = [f"page {number}" for number in range(50)]
+    things: dict[str, tuple[str, ...]] = {
+        name: (f"own {name}", f"tenth {at // 10}", "known") for at, name in enumerate(names)
+    }
+    before = world(**{one: 0 for asks in things.values() for one in asks})
+    build = Build(tmp_path, before)
+    build.make("earlier", ["known", "tenth 1"])
+
+    def work(name: str) -> str:
+        build.ask(things[name])
+        return name.upper()
+
+    answers = build.dependencies.recorded_among(processes, work, names, lambda name: name)
+    assert answers == [name.upper() for name in names]
+    digest = build.dependencies.save()
+    things["earlier"] = ("known", "tenth 1")
+    for changed in ("known", "own page 0", "own page 17", "own page 49", "tenth 0", "tenth 1", "tenth 4", "nothing"):
+        after = Build(tmp_path, before.with_answers(**{changed: 7}))
+        after.dependencies.load(digest)
+        stale = {name for name in things if not after.dependencies.is_fresh(name)}
+        assert stale == {name for name, asks in things.items() if changed in asks}
+
+
+ANSWERS = ("a", "b", "c", "d", "e")
+_words = st.frozensets(st.sampled_from((MARK, VARA, EDA)))
+_worlds = st.fixed_dictionaries({name: st.tuples(st.integers(0, 2), _words) for name in ANSWERS})
+_things = st.dictionaries(
+    st.sampled_from(("one", "two", "three", "four")), st.frozensets(st.sampled_from((*ANSWERS, *EVERYTHING)))
+)
+_contents = st.fixed_dictionaries({one: st.sampled_from("xy") for one in (MARK, VARA, EDA)})
+
+
+@settings(max_examples=60)
+@given(_worlds, st.lists(st.tuples(_worlds, _contents), min_size=1, max_size=3), _things)
+def test_looking_at_the_words_alone_finds_what_looking_at_all_does(
+    tmp_path_factory: pytest.TempPathFactory, answers: Any, rewordings: list[Any], things: dict[str, Any]
+) -> None:
+    now = World(answers, dict.fromkeys((MARK, VARA, EDA), "x"))
+    short, full = tmp_path_factory.mktemp("short"), tmp_path_factory.mktemp("full")
+    digests = [Build(folder, now).all(things)[1] for folder in (short, full)]
+    for at, (others, contents) in enumerate(rewordings):
+        changed = {one for one, content in contents.items() if now.contents[one] != content}
+        # Words are in the same answers as long as the words of those that were in them are the same.
+        said = {name: others[name] if changed & one[1] else one for name, one in now.answers.items()}
+        now = World(said, contents)
+        found, digests[0] = Build(short, now).all(things, digests[0])
+        expected, digests[1] = Build(full, replace(now, frame=f"{at}")).all(things, digests[1])
+        assert found == expected
