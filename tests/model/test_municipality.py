@@ -85,6 +85,7 @@ def test_a_registry_sorts_what_it_is_given() -> None:
 
 def test_so_many_names_are_near_as_are_asked_for(registry: Registry) -> None:
     assert registry.nearest("Habo") == ("Habo", "Håbo", "Arboga")
+    assert registry.nearest("Marks kommun") == ("Mark", "Markaryd", "Kalmar")
     assert registry.nearest("Habo", 1) == ("Habo",)
     assert registry.nearest("Kalm") == ("Kalmar", "Salem", "Malmö")
     assert registry.nearest("Kalm", 5) == ("Kalmar", "Salem", "Malmö", "Kalix", "Karlshamn")

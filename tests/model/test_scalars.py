@@ -29,9 +29,12 @@ ADAPTERS: dict[str, TypeAdapter[Any]] = {
         ("Truth", "true", True),
         ("Truth", "false", False),
         ("PartialDate", "2019-03", "2019-03"),
+        ("PartialDate", "2002-01", "2002-01"),
+        ("PartialDate", "2099-12", "2099-12"),
         ("FullDate", "2020-02-29", "2020-02-29"),
         ("AreaNumber", "8", 8),
         ("QuestionNumber", "1.10", "1.10"),
+        ("Text", "X\n X", "X X"),
         ("Text", "  två\n rader\u00a0här ", "två rader här"),
         ("Url", "https://www.ale.se/x?y=1", "https://www.ale.se/x?y=1"),
     ],
@@ -60,6 +63,8 @@ def test_text_becomes_a_value(kind: str, value: str, expected: object) -> None:
         ("PartialDate", "2019", "wrong-type"),
         ("PartialDate", "2019-13", "wrong-type"),
         ("PartialDate", "1999-01", "out-of-range"),
+        ("PartialDate", ["2019-03"], "wrong-type"),
+        ("PartialDate", "2100-01", "out-of-range"),
         ("FullDate", "2019-02-29", "wrong-type"),
         ("FullDate", "2019-03", "wrong-type"),
         ("FullDate", "6 maj 2019", "wrong-type"),
@@ -106,3 +111,20 @@ def test_an_address_is_http_or_refused(text: str) -> None:
     except ValidationError:
         return
     assert value.lower().startswith(("http://", "https://"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "low", "high"),
+    [
+        ("Points", "101", 0, 100),
+        ("Percent", "101", 0, 100),
+        ("Total", "801", 0, 800),
+        ("Count", "0", 1, 999999),
+        ("Year", "2001", 2002, 2099),
+        ("PartialDate", "1999-01", 2002, 2099),
+    ],
+)
+def test_what_is_out_of_range_is_told_the_range(kind: str, value: str, low: int, high: int) -> None:
+    with pytest.raises(ValidationError) as raised:
+        ADAPTERS[kind].validate_python(value)
+    assert [error["ctx"] for error in raised.value.errors()] == [{"low": low, "high": high}]
