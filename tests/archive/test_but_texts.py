@@ -43,7 +43,7 @@ def test_these_ask_for_it() -> None:
     assert asking(archive).keys() >= ASKING
 
 
-@settings(max_examples=20)
+@settings(max_examples=15)
 @given(archives())
 def test_they_are_the_same_in_other_words(made: Made) -> None:
     count = 0

@@ -13,7 +13,7 @@ from tests.archive.edited_archives import Made, edits, rewordings
 from tests.archive.made_things import contents_of, recorded_context, recorder_of, things_of
 
 
-@settings(max_examples=30)
+@settings(max_examples=25)
 @given(edits() | rewordings())
 def test_what_is_made_of_the_same_answers_is_the_same(edit: tuple[Made, Made]) -> None:
     before, after = (one.archive for one in edit)
@@ -34,7 +34,7 @@ def _is_same(number: int, before: Recorder, after: Recorder, known: dict[int, bo
     return known[number]
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(rewordings())
 def test_an_answer_without_words_of_a_reworded_evaluation_is_the_same(edit: tuple[Made, Made]) -> None:
     before, after = (one.archive for one in edit)
