@@ -27,6 +27,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_html_theme("kompass", str(Path(__file__).parent / "theme" / "kompass"))
     app.connect("builder-inited", turns.take_turn)
     app.connect("builder-inited", theme.drop_search)
+    app.connect("builder-inited", events.collect_rarely)
     app.connect("builder-inited", events.read_archive)
     app.connect("doctree-read", events.note_document)
     app.connect("env-get-updated", events.stale_documents)
@@ -35,6 +36,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("html-collect-pages", events.pages)
     app.connect("html-page-context", events.page_context)
     app.connect("build-finished", events.end_writing)
+    app.connect("build-finished", events.collect_as_before)
     app.connect("build-finished", theme.drop_translations)
     app.connect("build-finished", turns.end_turn)
     return {

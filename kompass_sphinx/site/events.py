@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -17,12 +18,27 @@ from kompass_sphinx.site.domain import KompassDomain
 from kompass_sphinx.site.freshness import Freshness
 from kompass_sphinx.site.pages import CollectedPage, collect_pages
 
+_USUAL_THRESHOLD = gc.get_threshold()[0]
+# Evaluations are a hundred objects each, and none of them garbage. With 3,000 of them a build after a changed text took
+# 10.7 s of CPU instead of 13.7, and 3 MB more.
+_OBJECTS_BETWEEN_COLLECTIONS = 100_000
+
 
 def domain_of(env: BuildEnvironment) -> KompassDomain:
     """The domain that carries this build's archive."""
     domain = env.domains["kompass"]
     assert isinstance(domain, KompassDomain)
     return domain
+
+
+def collect_rarely(app: Sphinx) -> None:
+    """builder-inited: look for garbage less often, until the build has ended (``collect_as_before``)."""
+    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
+
+
+def collect_as_before(app: Sphinx, exception: Exception | None) -> None:
+    """build-finished: look for garbage as often as Python usually does."""
+    gc.set_threshold(_USUAL_THRESHOLD)
 
 
 def read_archive(app: Sphinx) -> None:
