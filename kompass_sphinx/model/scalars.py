@@ -66,8 +66,6 @@ def _figure(high: float) -> Any:
         return figure
 
     def parse(value: Any) -> float:
-        if isinstance(value, bool) or not isinstance(value, str | int | float):
-            raise wrong_type(message_id("a figure such as 48 or 74.5"))
         return of_text(str(value))
 
     return parse
@@ -75,7 +73,7 @@ def _figure(high: float) -> Any:
 
 def _whole(low: int, high: int, pattern: re.Pattern[str] = _WHOLE, expected: str = message_id("a whole number")) -> Any:
     def parse(value: Any) -> int:
-        if isinstance(value, bool) or not isinstance(value, str | int) or not pattern.fullmatch(str(value)):
+        if not pattern.fullmatch(str(value)):
             raise wrong_type(expected)
         if not low <= int(value) <= high:
             raise out_of_range(low, high)
