@@ -87,6 +87,7 @@ def test_a_sub_question_is_chosen_by_address_alone(finder_address: str, open_pag
     expect(box(page, "delfraga", "2016/4.3")).to_be_visible()
     expect(page.locator(".finder-results")).to_contain_text("Delfråga: 4.3 Tvärsektoriellt samarbete (2016)")
     field(page).press_sequentially("projekt")
+    expect(count(page)).to_contain_text("på ”projekt”")
     assert query(page) == {"q": ["projekt"], "delfraga": ["2016/4.3"]}
     assert visit.complaints == []
 
