@@ -19,15 +19,14 @@ from kompass_sphinx.archive.peers import Peers
 Path = tuple[Any, ...]
 """Names of attributes, keys, places in a sequence, and the arguments of methods, as tuples."""
 
-
 EVERYTHING: Path = ("everything",)
 """The path of the archive as a whole."""
 
 ALL_BUT_TEXTS: Path = ("all but texts",)
 """The path of the archive without the evaluators' words."""
 
-
 FUNCTION = "function"
+"""The first step to an answer that a function gives."""
 
 
 class Missing:
