@@ -10,7 +10,7 @@ from typing import Literal, Protocol
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.browser import Visit, find_browser, started, visiting
 from tests.server import serving
@@ -18,6 +18,9 @@ from tests.server import serving
 # In continuous integration the same commit gives the same answer; elsewhere every run looks at new examples.
 settings.register_profile("project", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("project")
+
+# What a page comes to show is waited for longer than any machine stands still; it is no measure of speed.
+expect.set_options(timeout=60_000)
 
 
 class OpenPage(Protocol):

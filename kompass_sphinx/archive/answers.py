@@ -122,6 +122,21 @@ _FIGURES = Parts(
         "questions": Keyed(_DISTRIBUTION),
     }
 )
+_EVIDENCE = Parts(
+    {
+        "named": _LEAF,
+        "result_count": _LEAF,
+        "strength_count": _LEAF,
+        "improvement_count": _LEAF,
+        "asking_count": _LEAF,
+        "has_both_figures": _LEAF,
+        "highest": _LEAF,
+        "first_results": Call(),
+        "strengths_of_first": Call(),
+        "first_strengths": Call(),
+        "asked_for": Call(),
+    }
+)
 _PROFILES = Parts({"n": _LEAF, "nearest": Call()})
 
 ANSWERS = Parts(
@@ -133,7 +148,7 @@ ANSWERS = Parts(
         "figures": Keyed(_FIGURES),
         "with_total": Keyed(_LEAF),
         "profiles": Keyed(_PROFILES),
-        "questions": Keyed(_LEAF),
+        "questions": Keyed(_EVIDENCE),
         "with_improvements": Keyed(_LEAF),
         "theme_counts": Keyed(_LEAF),
         "doing_well": Keyed(Parts({**_PEERS, "count_above": Call()}, DoingWellPeers)),
@@ -143,6 +158,7 @@ ANSWERS = Parts(
         "on_area": Keyed(Parts(_PEERS, Peers)),
         "named_by_municipality": Keyed(_LEAF),
         "named_in": Keyed(_LEAF),
+        "named_outside": _LEAF,
         "without_report": Keyed(_LEAF),
         "published_medians": Keyed(_LEAF),
         "nearest_benchmark": Keyed(_LEAF),
@@ -166,6 +182,11 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     )
 }
 """Functions of the archive whose results are answers too: at ``FUNCTION``, their name and their arguments."""
+
+
+def follows_words(path: Path) -> bool:
+    """Whether other words in an answer can make more of it another: their order, or which are taken together."""
+    return path[:2] == (FUNCTION, recurring_on.__name__) or (path[0] == "questions" and path[2:3] == ("asked_for",))
 
 
 def answer_of(archive: Archive, path: Path) -> Any:

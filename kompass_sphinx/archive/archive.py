@@ -9,9 +9,10 @@ from functools import cached_property
 from typing import Concatenate, ParamSpec, TypeVar
 
 from kompass_sphinx.archive.by_question import Place, QuestionEvidence, evidence_by_question
+from kompass_sphinx.archive.contributions import FiguresOf, Named, PublishedBenchmark
 from kompass_sphinx.archive.doing_well import DoingWellPeers, doing_well_by_question
 from kompass_sphinx.archive.edition_figures import EditionFigures, figures_of
-from kompass_sphinx.archive.items import ExampleItem, Items, items_of
+from kompass_sphinx.archive.items import Items, items_of
 from kompass_sphinx.archive.peers import Peers
 from kompass_sphinx.archive.pointers import (
     AreaPlace,
@@ -27,7 +28,7 @@ from kompass_sphinx.archive.register import RegisterEntry, register_of
 from kompass_sphinx.archive.similar_profile import Profiles
 from kompass_sphinx.archive.theme_counts import ThemeCounts, counts_by_theme
 from kompass_sphinx.model.edition import Catalogue, Edition
-from kompass_sphinx.model.evaluation import Benchmark, Evaluation, EvaluationReference, Example, QuestionResult
+from kompass_sphinx.model.evaluation import Evaluation, EvaluationReference, Example
 from kompass_sphinx.model.municipality import Municipality, Registry
 from kompass_sphinx.model.order import swedish_key
 from kompass_sphinx.reading.register import KnownEvaluation
@@ -37,42 +38,6 @@ Found = TypeVar("Found")
 
 Key = tuple[str, int]
 """A municipality's slug and a year: what an evaluation is found by."""
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A place that evaluators pointed to, and in whose evaluation."""
-
-    item: ExampleItem
-    by: EvaluationReference
-
-    @property
-    def by_itself(self) -> bool:
-        """Whether the municipality was praised in its own evaluation."""
-        return self.item.example.municipality == self.by.municipality
-
-
-@dataclass(frozen=True, slots=True)
-class PublishedBenchmark:
-    """A published comparison figure and the evaluation it was published with."""
-
-    benchmark: Benchmark
-    evaluation: EvaluationReference
-
-
-@dataclass(frozen=True, slots=True)
-class FiguresOf:
-    """The figures of an evaluation."""
-
-    evaluation: EvaluationReference
-    total: float | None
-    area_points: dict[int, float]
-    question_results: dict[str, QuestionResult]
-
-    @classmethod
-    def of(cls, evaluation: Evaluation) -> FiguresOf:
-        """What an evaluation says in figures."""
-        return cls(evaluation.reference, evaluation.total, evaluation.area_points, evaluation.question_results)
 
 
 @dataclass(frozen=True)
@@ -119,9 +84,8 @@ class Archive:
     def with_evaluations(self, evaluations: Mapping[Key, Evaluation], known: tuple[KnownEvaluation, ...]) -> Archive:
         """The archive after an edit; the items of evaluations that are the same objects are not made again."""
         after = replace(self, evaluations=evaluations, known=known)
-        vars(after)["items"] = {
-            key: self.items[key] if self.evaluations.get(key) is evaluation else items_of(evaluation)
-            for key, evaluation in evaluations.items()
+        vars(after)["_items"] = {
+            key: items for key, items in self._items.items() if evaluations.get(key) is self.evaluations[key]
         }
         return after
 
@@ -171,14 +135,16 @@ class Archive:
         """The distributions of each edition's figures."""
         return {edition.id: figures_of(edition, self.of_edition[edition.id]) for edition in self.catalogue}
 
-    @cached_property
-    def items(self) -> dict[Key, Items]:
-        """The items of each evaluation."""
-        return {key: items_of(evaluation) for key, evaluation in self.evaluations.items()}
-
     def items_of(self, evaluation: Evaluation) -> Items:
-        """Strengths, improvements and examples of an evaluation, with their addresses."""
-        return self.items[self.key(evaluation)]
+        """Strengths, improvements and examples of an evaluation, with their addresses; made when first asked for."""
+        key = self.key(evaluation)
+        if key not in self._items:
+            self._items[key] = items_of(evaluation)
+        return self._items[key]
+
+    @cached_property
+    def _items(self) -> dict[Key, Items]:
+        return {}
 
     @cached_property
     def named(self) -> tuple[Named, ...]:

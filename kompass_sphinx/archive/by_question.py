@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kompass_sphinx.archive.items import FindingItem, Kind
+from kompass_sphinx.archive.items import FindingItem, Kind, WordPlace
+from kompass_sphinx.archive.same_words import SameWords, in_same_words
 from kompass_sphinx.model.evaluation import EvaluationReference, QuestionResult
 
 if TYPE_CHECKING:
-    from kompass_sphinx.archive.archive import Archive, Named
+    from kompass_sphinx.archive.archive import Archive
+    from kompass_sphinx.archive.contributions import Named
 
 Place = tuple[int, str]
 """An edition and the number of a sub-question in it."""
@@ -50,6 +52,58 @@ class QuestionEvidence:
     named: list[Named] = field(default_factory=list)
     strengths: list[FindingOf] = field(default_factory=list)
     improvements: list[FindingOf] = field(default_factory=list)
+
+    @property
+    def result_count(self) -> int:
+        """How many evaluations have a result."""
+        return len(self.results)
+
+    @property
+    def strength_count(self) -> int:
+        """How many strengths there are."""
+        return len(self.strengths)
+
+    @property
+    def improvement_count(self) -> int:
+        """How many improvements there are."""
+        return len(self.improvements)
+
+    @property
+    def asking_count(self) -> int:
+        """How many evaluations have improvements."""
+        return len({one.evaluation for one in self.improvements})
+
+    @property
+    def has_both_figures(self) -> bool:
+        """Whether any result has both percent and points."""
+        return any(one.figures.has_both for one in self.results)
+
+    @property
+    def highest(self) -> tuple[EvaluationReference, ...]:
+        """The evaluations with the highest percent; none where there are points alone."""
+        percent = self.results[0].percent if self.results else None
+        return () if percent is None else tuple(one.evaluation for one in self.results if one.percent == percent)
+
+    def first_results(self, most: int) -> tuple[ResultOf, ...]:
+        """The first results."""
+        return tuple(self.results[:most])
+
+    def strengths_of_first(self, most: int) -> tuple[FindingItem | None, ...]:
+        """Of the evaluations with the first results the first strength of each."""
+        first = {one.evaluation: one.item for one in reversed(self.strengths)}
+        return tuple(first.get(one.evaluation) for one in self.results[:most])
+
+    def first_strengths(self, most: int) -> tuple[FindingOf, ...]:
+        """The first strengths."""
+        return tuple(self.strengths[:most])
+
+    def asked_for(self, most: int) -> tuple[tuple[SameWords, ...], tuple[WordPlace, ...]]:
+        """Improvements, those in the same words as one: the first of them, and where the words of the others are.
+
+        Each of the others could come to be in the words of the first ones.
+        """
+        words = in_same_words((one.evaluation, one.item) for one in self.improvements)
+        return words[:most], tuple(item.place for others in words[most:] for _, item in others.items)
 
 
 def evidence_by_question(archive: Archive) -> dict[Place, QuestionEvidence]:

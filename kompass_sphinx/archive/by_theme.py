@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
-from kompass_sphinx.archive.archive import Archive, Named
-from kompass_sphinx.archive.items import FindingItem
+from kompass_sphinx.archive.archive import Archive
+from kompass_sphinx.archive.contributions import Named
+from kompass_sphinx.archive.items import FindingItem, WordPlace
+from kompass_sphinx.archive.same_words import SameWords, in_same_words
 from kompass_sphinx.model.edition import Area, Question
 from kompass_sphinx.model.evaluation import EvaluationReference
 from kompass_sphinx.model.order import swedish_key
@@ -36,18 +38,11 @@ class AreaResultOf:
 
 
 @dataclass(frozen=True, slots=True)
-class SameWords:
-    """Findings in the same words."""
-
-    items: tuple[tuple[EvaluationReference, FindingItem], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class RecurringImprovement:
     """What evaluators asked for on one sub-question: in ``asked`` of ``evaluations``, those with improvements here.
 
-    ``words`` are the first of them, ``hidden`` the findings in other words: each of those could come to be in the words
-    of the first ones.
+    ``words`` are the first of them, ``hidden`` where findings in other words are: each of those could come to be
+    in the words of the first ones.
 
     ``question`` is None for improvements of the whole area.
     """
@@ -57,7 +52,7 @@ class RecurringImprovement:
     asked: int
     evaluations: int
     words: tuple[SameWords, ...]
-    hidden: tuple[FindingItem, ...]
+    hidden: tuple[WordPlace, ...]
 
 
 def named_on(archive: Archive, theme: str, most: int) -> tuple[tuple[Named, ...], int]:
@@ -122,7 +117,7 @@ def recurring_on(archive: Archive, theme: str, most: int) -> tuple[RecurringImpr
                     len({(one.municipality, one.year) for one, _ in items_of_question}),
                     asking,
                     words[:most],
-                    tuple(item for others in words[most:] for _, item in others.items),
+                    tuple(item.place for others in words[most:] for _, item in others.items),
                 )
             )
     return tuple(
@@ -136,14 +131,6 @@ def recurring_on(archive: Archive, theme: str, most: int) -> tuple[RecurringImpr
             ),
         )
     )
-
-
-def in_same_words(items: Iterable[tuple[EvaluationReference, FindingItem]]) -> tuple[SameWords, ...]:
-    """Findings, those in the same words together, in the order of the first of each."""
-    by_text: dict[str, list[tuple[EvaluationReference, FindingItem]]] = defaultdict(list)
-    for evaluation, item in items:
-        by_text[item.finding.text].append((evaluation, item))
-    return tuple(SameWords(tuple(same)) for same in by_text.values())
 
 
 def _by_question(area: Area, items: Iterable[FindingItem]) -> list[tuple[Question | None, tuple[FindingItem, ...]]]:

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from hashlib import sha256
+from itertools import count
+from typing import NamedTuple
 
 from kompass_sphinx.model.evaluation import Evaluation, EvaluationReference, Example, Finding
 
@@ -25,25 +27,66 @@ class Kind(StrEnum):
     EXAMPLE = "e"
 
 
+class WordPlace(NamedTuple):
+    """Where evaluators' words are: in the item of an evaluation at a position among those of its ``kind``, from 0.
+
+    Everywhere in the evaluation where the kind is empty.
+    """
+
+    municipality: str
+    year: int
+    kind: str
+    position: int
+
+    @classmethod
+    def everywhere(cls, municipality: str, year: int) -> WordPlace:
+        """All that an evaluation says."""
+        return cls(municipality, year, "", 0)
+
+    @property
+    def is_everywhere(self) -> bool:
+        """Whether all that the evaluation says is meant."""
+        return not self.kind
+
+
+ANYWHERE = WordPlace("", 0, "", 0)
+"""In any evaluation."""
+
+
 @dataclass(frozen=True, slots=True)
 class FindingItem:
-    """A strength or an improvement of an area."""
+    """A strength or an improvement of an area; ``position`` among all of its kind in the evaluation, from 0."""
 
     evaluation: EvaluationReference
     kind: Kind
     area: int
     address: str
     finding: Finding
+    position: int
+
+    @property
+    def place(self) -> WordPlace:
+        """Where its words are."""
+        return WordPlace(self.evaluation.municipality, self.evaluation.year, self.kind.value, self.position)
 
 
 @dataclass(frozen=True, slots=True)
 class ExampleItem:
-    """Whom the evaluators pointed to; ``area`` is that of its sub-question, None when the source names neither."""
+    """Whom the evaluators pointed to; ``area`` is that of its sub-question, None when the source names neither.
+
+    ``position`` is its own among the examples of the evaluation, from 0.
+    """
 
     evaluation: EvaluationReference
     area: int | None
     address: str
     example: Example
+    position: int
+
+    @property
+    def place(self) -> WordPlace:
+        """Where its words are."""
+        return WordPlace(self.evaluation.municipality, self.evaluation.year, Kind.EXAMPLE.value, self.position)
 
 
 @dataclass(frozen=True)
@@ -57,6 +100,16 @@ class Items:
     def on(self, area: int | None) -> Items:
         """Those on one area; None for the examples whose source names none."""
         return self._by_area.get(area, NO_ITEMS)
+
+    def of_kind(self, kind: Kind) -> tuple[FindingItem, ...] | tuple[ExampleItem, ...]:
+        """Those of one kind."""
+        match kind:
+            case Kind.STRENGTH:
+                return self.strengths
+            case Kind.IMPROVEMENT:
+                return self.improvements
+            case Kind.EXAMPLE:
+                return self.examples
 
     @cached_property
     def _by_area(self) -> dict[int | None, Items]:
@@ -102,9 +155,11 @@ def items_of(evaluation: Evaluation) -> Items:
         return base if seen[base] == 1 else f"{base}-{seen[base]}"
 
     def findings(kind: Kind) -> Iterator[FindingItem]:
+        position = count()
         for number, area in evaluation.areas.items():
             for finding in area.strengths if kind is Kind.STRENGTH else area.improvements:
-                yield FindingItem(reference, kind, number, address(kind, number, finding.text), finding)
+                found = address(kind, number, finding.text)
+                yield FindingItem(reference, kind, number, found, finding, next(position))
 
     return Items(
         tuple(findings(Kind.STRENGTH)),
@@ -115,7 +170,8 @@ def items_of(evaluation: Evaluation) -> Items:
                 area_of(example),
                 address(Kind.EXAMPLE, area_of(example), f"{example.name}: {example.topic}"),
                 example,
+                position,
             )
-            for example in evaluation.examples
+            for position, example in enumerate(evaluation.examples)
         ),
     )

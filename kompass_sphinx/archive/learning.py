@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from kompass_sphinx.archive.archive import Archive, Named
+from kompass_sphinx.archive.archive import Archive
+from kompass_sphinx.archive.contributions import Named
 from kompass_sphinx.archive.doing_well import DoingWell, alike_places
 from kompass_sphinx.archive.peers import Peer, Peers
 from kompass_sphinx.archive.pointers import NamedFor, OnArea, StrengthOn, named_peers

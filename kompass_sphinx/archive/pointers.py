@@ -16,8 +16,9 @@ from kompass_sphinx.model.order import swedish_key
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kompass_sphinx.archive.archive import Archive, Named
+    from kompass_sphinx.archive.archive import Archive
     from kompass_sphinx.archive.by_question import Place
+    from kompass_sphinx.archive.contributions import Named
 
 AreaPlace = tuple[int, int]
 """An edition and the number of an area in it."""

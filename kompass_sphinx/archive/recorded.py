@@ -25,26 +25,40 @@ from kompass_sphinx.archive.answers import (
     Series,
 )
 from kompass_sphinx.archive.archive import Archive
-from kompass_sphinx.archive.fingerprints import Fingerprint
 from kompass_sphinx.archive.items import Items
+from kompass_sphinx.archive.packed_answers import PackedAnswer
 from kompass_sphinx.model.evaluation import Evaluation
 
-_UNKNOWN = object()
+NOT_KEPT = object()
+"""In the place of an answer that has to be looked up."""
 
 
 class Recorder:
-    """Answers by their paths. Each has a number, in the order in which they became known, and a fingerprint.
+    """Answers by their paths. Each has a number, in the order in which they became known.
 
-    ``answer`` looks an answer up and ``fingerprint`` tells it from others; each is called once for a path, if at all.
+    ``answer`` looks an answer up and ``packed`` makes bytes of it; each is called once for a path, if at all.
     """
 
-    def __init__(self, answer: Callable[[Path], Any], fingerprint: Callable[[Any], Fingerprint]) -> None:
-        self._answer, self._fingerprint = answer, fingerprint
+    def __init__(self, answer: Callable[[Path], Any], packed: Callable[[Any], PackedAnswer]) -> None:
+        self._answer, self._pack = answer, packed
+        self._kept: Callable[[int], Any] = lambda _: NOT_KEPT
         self._numbers: dict[Path, int] = {}
         self._answers: list[Any] = []
-        self._fingerprints: list[Fingerprint | None] = []
+        self._packed: list[PackedAnswer | None] = []
         self._asked: set[int] = set()
         self.paths: list[Path] = []
+
+    def begin(self, paths: list[Path], kept: Callable[[int], Any]) -> None:
+        """Begin with paths from an earlier run, the first from number 0 on; to be done before anything is asked.
+
+        ``kept`` gives their answers by number, where they are kept: else ``NOT_KEPT``, and they are looked up.
+        """
+        assert not self.paths, "nothing was asked before"
+        self._kept = kept
+        self.paths = list(paths)
+        self._numbers = dict(zip(paths, range(len(paths)), strict=True))
+        self._answers = [NOT_KEPT] * len(paths)
+        self._packed = [None] * len(paths)
 
     def ask(self, path: Path) -> Any:
         """The answer at a path, MISSING where there is none; that it was asked for is recorded.
@@ -52,40 +66,50 @@ class Recorder:
         Raises what looking it up raises, and then it was not asked for.
         """
         number = self._numbers.get(path)
-        answer = _UNKNOWN if number is None else self._answers[number]
-        if answer is _UNKNOWN:
+        if number is None:
             answer = self._answer(path)
             number = self.number(path)
             self._answers[number] = answer
-        assert number is not None
+        else:
+            answer = self._found(number)
         self._asked.add(number)
         return answer
 
-    def number(self, path: Path, fingerprint: Fingerprint | None = None) -> int:
-        """The number of a path; its fingerprint may be known already."""
+    def _found(self, number: int) -> Any:
+        answer = self._answers[number]
+        if answer is NOT_KEPT:
+            answer = self._kept(number)
+            if answer is NOT_KEPT:
+                answer = self._answer(self.paths[number])
+            self._answers[number] = answer
+        return answer
+
+    def number(self, path: Path, packed: PackedAnswer | None = None) -> int:
+        """The number of a path; its answer may have been packed already."""
         number = self._numbers.get(path)
         if number is None:
             number = self._numbers[path] = len(self.paths)
             self.paths.append(path)
-            self._answers.append(_UNKNOWN)
-            self._fingerprints.append(fingerprint)
+            self._answers.append(NOT_KEPT)
+            self._packed.append(packed)
         return number
 
-    def fingerprint(self, number: int) -> Fingerprint:
-        """The fingerprint of an answer; of one that cannot be looked up it is like no other."""
-        found = self._fingerprints[number]
+    def packed(self, number: int) -> PackedAnswer:
+        """An answer as bytes; none where it cannot be looked up."""
+        found = self._packed[number]
         if found is None:
             try:
-                answer = self._answers[number]
-                found = self._fingerprint(self._answer(self.paths[number]) if answer is _UNKNOWN else answer)
+                answer = self._found(number)
             except Exception:  # whoever asks for it will tell
-                found = Fingerprint(b"", frozenset())
-            self._fingerprints[number] = found
+                found = PackedAnswer(b"", frozenset())
+            else:
+                found = self._pack(answer)
+            self._packed[number] = found
         return found
 
-    def know(self, number: int, fingerprint: Fingerprint) -> None:
-        """The fingerprint of an answer is known without looking it up."""
-        self._fingerprints[number] = fingerprint
+    def know(self, number: int, packed: PackedAnswer) -> None:
+        """An answer as bytes is known without looking it up."""
+        self._packed[number] = packed
 
     @contextmanager
     def recording(self) -> Iterator[set[int]]:

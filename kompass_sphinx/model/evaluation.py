@@ -76,6 +76,11 @@ class QuestionResult:
             raise PydanticCustomError("missing-key", "missing key", {"key": "points"})
         return self
 
+    @property
+    def has_both(self) -> bool:
+        """Whether there are points and percent."""
+        return self.points is not None and self.percent is not None
+
 
 @dataclass(frozen=True, kw_only=True, slots=True, config=_CONFIG)
 class Finding:

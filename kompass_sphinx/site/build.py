@@ -18,7 +18,8 @@ from sphinx.util import logging
 from kompass_sphinx.archive.answers import ALL_BUT_TEXTS, EVERYTHING, answer_of
 from kompass_sphinx.archive.answers import Path as AnswerPath
 from kompass_sphinx.archive.archive import Archive, Key
-from kompass_sphinx.archive.fingerprints import Evaluated, fingerprint
+from kompass_sphinx.archive.items import ANYWHERE
+from kompass_sphinx.archive.packed_answers import AnswerPacker, Evaluated
 from kompass_sphinx.archive.recorded import RecordedArchive, Recorder
 from kompass_sphinx.charts.frame_cache import Frames
 from kompass_sphinx.exports.files import data_paths
@@ -80,14 +81,19 @@ class KompassBuild:
     @cached_property
     def recorder(self) -> Recorder:
         """What is asked of the archive to make pages and files."""
-        archive, contents = self.archive, self.contents
+        archive = self.archive
 
         def answer(path: AnswerPath) -> Any:
             if path in (EVERYTHING, ALL_BUT_TEXTS):
-                return self.digest if path == EVERYTHING else self.frame_digest
+                return (self.frame_digest, ANYWHERE) if path == EVERYTHING else self.frame_digest
             return (path[1] in self.collected_pages) if path[0] == _PAGE else answer_of(archive, path)
 
-        return Recorder(answer, lambda answer: fingerprint(answer, contents))
+        return Recorder(answer, self.packer.packed)
+
+    @cached_property
+    def packer(self) -> AnswerPacker:
+        """What makes bytes of answers, and answers of bytes."""
+        return AnswerPacker(self.archive, self.contents)
 
     @cached_property
     def contents(self) -> dict[Evaluated, str]:

@@ -5,48 +5,34 @@ Something is made again when one of its answers has another fingerprint than in 
 
 from __future__ import annotations
 
-import hashlib
-import marshal
-from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from os import getpid
 from pathlib import Path as FilePath
-from typing import NamedTuple, TypeVar
+from typing import Any, Protocol, TypeVar
 
-from kompass_sphinx.archive.answers import EVERYTHING, Path
-from kompass_sphinx.archive.fingerprints import SIZE, Evaluated, Fingerprint
-from kompass_sphinx.archive.recorded import Recorder
+from kompass_sphinx.archive.answers import Path, follows_words
+from kompass_sphinx.archive.items import ANYWHERE, WordPlace
+from kompass_sphinx.archive.packed_answers import SIZE, Evaluated, PackedAnswer
+from kompass_sphinx.archive.recorded import NOT_KEPT, Recorder
 from kompass_sphinx.processes import shared_among
-from kompass_sphinx.reading.whole_files import replace_file
-
-FILE_NAME = "dependencies"
+from kompass_sphinx.site.kept_answers import KeptAnswers, write_answers
+from kompass_sphinx.site.last_build import NOTHING, LastBuild, Words, packed_numbers, packed_words, unpacked_numbers
 
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
 
-_NUMBER = "I"
 
+class Packer(Protocol):
+    """What makes answers of bytes and tells words from others (``AnswerPacker``)."""
 
-class _Last(NamedTuple):
-    """What is kept of a build.
+    def unpacked(self, data: bytes | memoryview) -> Any:
+        """The answer that was packed, with the words of today."""
 
-    ``paths`` of the answers and their ``digests``, one after the other; which things were ``made_of`` which of them,
-    by their numbers; which of them hold ``words_of`` which evaluation; what evaluations said: ``contents`` and, without
-    words, ``frame``.
-    """
-
-    paths: list[Path]
-    digests: bytes
-    made_of: dict[str, bytes]
-    words_of: dict[Evaluated, bytes]
-    contents: dict[Evaluated, str]
-    frame: str
-
-
-_NOTHING = _Last([], b"", {}, {}, {}, "")
+    def digest_at(self, place: WordPlace) -> bytes:
+        """What tells the words at a place from others."""
 
 
 class Dependencies:
@@ -55,12 +41,21 @@ class Dependencies:
     ``contents`` are digests of what evaluations say, ``frame`` is one of all of it but the evaluators' words.
     """
 
-    def __init__(self, recorder: Recorder, folder: FilePath, contents: dict[Evaluated, str], frame: str) -> None:
+    def __init__(
+        self,
+        recorder: Recorder,
+        packer: Packer,
+        folder: FilePath,
+        contents: dict[Evaluated, str],
+        frame: str,
+    ) -> None:
         self._recorder = recorder
+        self._packer = packer
         self._folder = folder
         self._contents = contents
         self._frame = frame
-        self._last = _NOTHING
+        self._last = NOTHING
+        self._kept: KeptAnswers | None = None
         self._now: dict[str, bytes] = {}
 
     def load(self, digest: str) -> None:
@@ -68,14 +63,13 @@ class Dependencies:
 
         To be done before anything is asked, so that an answer has the same number as in the last build.
         """
-        try:
-            data = (self._folder / FILE_NAME).read_bytes()
-        except OSError:
+        last = LastBuild.load(self._folder, digest)
+        if last is None:
             return
-        if hashlib.sha256(data).hexdigest() == digest:
-            self._last = _Last(*marshal.loads(data))  # noqa: S302 - the digest says that it is ours
-            numbers = [self._recorder.number(path) for path in self._last.paths]
-            assert numbers == list(range(len(numbers))), "nothing was asked before"
+        if self._frame == last.frame:
+            self._kept = KeptAnswers(self._folder, unpacked_numbers(last.sizes), last.digests)
+        self._last = last
+        self._recorder.begin(last.paths, self._answer_kept)
 
     def forget_all(self) -> None:
         """What was made in the last build cannot be used."""
@@ -84,42 +78,59 @@ class Dependencies:
     @cached_property
     def with_other_words(self) -> frozenset[Evaluated]:
         """The evaluations with other words than in the last build, where nothing else is different; else none."""
-        last = self._last
-        if self._frame != last.frame:
-            return frozenset()
-        contents = self._contents.items()
-        return frozenset(evaluation for evaluation, content in contents if last.contents[evaluation] != content)
+        return self._changed if self._frame == self._last.frame else frozenset()
+
+    @cached_property
+    def _changed(self) -> frozenset[Evaluated]:
+        """The evaluations of the last build that say something else now, or are gone."""
+        contents, last = self._contents, self._last.contents.items()
+        return frozenset(evaluation for evaluation, content in last if contents.get(evaluation) != content)
+
+    @property
+    def _changed_and_any(self) -> frozenset[Evaluated]:
+        """The same, and what stands for any of them."""
+        return self._changed | {(ANYWHERE.municipality, ANYWHERE.year)}
+
+    @cached_property
+    def _with_other_words(self) -> frozenset[int]:
+        """The numbers of the answers of the last build with words that are others now."""
+        last, digest_at = self._last, self._packer.digest_at
+        return frozenset(
+            number
+            for evaluation in self._changed_and_any
+            for words in last.words_of(evaluation)
+            if digest_at(words.place) != words.digest
+            for number in unpacked_numbers(words.answers)
+        )
+
+    @cached_property
+    def _following_words(self) -> frozenset[int]:
+        """The numbers of the answers that other words have made others, in more than the words."""
+        return frozenset(number for number in self._with_other_words if follows_words(self._last.paths[number]))
+
+    def _answer_kept(self, number: int) -> Any:
+        """An answer of the last build with the words of today, where nothing but words is different."""
+        if self._kept is None or number in self._following_words:
+            return NOT_KEPT
+        try:
+            return self._packer.unpacked(self._kept[number])
+        except LookupError:
+            return NOT_KEPT
 
     @cached_property
     def _differing(self) -> frozenset[int]:
         """The numbers of the answers that are others than in the last build."""
         last, recorder = self._last, self._recorder
-        numbers: Iterable[int] = range(len(last.paths))
         if self._frame == last.frame:
-            numbers = self._with_words_of(self.with_other_words)
-        were = {number: last.digests[number * SIZE : (number + 1) * SIZE] for number in numbers}
-        return frozenset(number for number, was in were.items() if recorder.fingerprint(number).digest != was)
-
-    def _with_words_of(self, evaluations: frozenset[Evaluated]) -> set[int]:
-        """The answers that can differ where nothing but words of these evaluations do: those that hold some."""
-        last = self._last
-        found = {number for number, path in enumerate(last.paths) if path == EVERYTHING}
-        for evaluation in evaluations:
-            found.update(array(_NUMBER, last.words_of.get(evaluation, b"")))
-        # Of the others neither the answer nor the evaluations whose words it holds can be different.
-        words_of: dict[int, set[Evaluated]] = {number: set() for number in range(len(last.paths))}
-        for evaluation, numbers in last.words_of.items():
-            for number in array(_NUMBER, numbers):
-                words_of[number].add(evaluation)
-        for number in words_of.keys() - found:
-            digest = last.digests[number * SIZE : (number + 1) * SIZE]
-            self._recorder.know(number, Fingerprint(digest, frozenset(words_of[number])))
-        return found
+            return self._with_other_words
+        were = (last.digests[start : start + SIZE] for start in range(0, len(last.digests), SIZE))
+        others = {number for number, was in enumerate(were) if recorder.packed(number).digest != was}
+        return self._with_other_words | others
 
     def is_fresh(self, name: str) -> bool:
         """Whether something would be made of the same answers as in the last build; then they are kept."""
         numbers = self._last.made_of.get(name)
-        if numbers is None or not self._differing.isdisjoint(array(_NUMBER, numbers)):
+        if numbers is None or not self._differing.isdisjoint(unpacked_numbers(numbers)):
             return False
         self._now[name] = numbers
         return True
@@ -134,7 +145,7 @@ class Dependencies:
         """Record what something is made of meanwhile."""
         with self._recorder.recording() as numbers:
             yield
-        self._now[name] = _packed(numbers)
+        self._now[name] = packed_numbers(numbers)
 
     def forget(self, name: str) -> None:
         """Something could not be made: it is to be tried again."""
@@ -147,55 +158,78 @@ class Dependencies:
         recorder, first = self._recorder, getpid()
         known = told = len(recorder.paths)
 
-        def recorded(item: Item) -> tuple[Answer, int, bytes, list[tuple[Path, Fingerprint]]]:
+        def recorded(item: Item) -> tuple[Answer, int, bytes, list[tuple[Path, PackedAnswer]]]:
             nonlocal told
             with recorder.recording() as numbers:
                 answer = work(item)
             process, new = getpid(), []
             if process != first:
-                new = [
-                    (recorder.paths[number], recorder.fingerprint(number))
-                    for number in range(told, len(recorder.paths))
-                ]
+                new = [(recorder.paths[number], recorder.packed(number)) for number in range(told, len(recorder.paths))]
                 told = len(recorder.paths)
-            return answer, process, _packed(numbers), new
+            return answer, process, packed_numbers(numbers), new
 
         answers = []
         numbers_of: dict[int, list[int]] = {first: []}
         for item, (answer, process, numbers, new) in zip(items, shared_among(processes, recorded, items), strict=True):
             # Answers that came to be known in another process have a number of their own there.
             own = numbers_of.setdefault(process, [])
-            own += [recorder.number(path, fingerprint) for path, fingerprint in new]
-            there = array(_NUMBER, numbers)
+            own += [recorder.number(path, packed) for path, packed in new]
+            there = unpacked_numbers(numbers)
             here = [number if number < known else own[number - known] for number in there] if own else there
-            self._now[name_of(item)] = _packed(here)
+            self._now[name_of(item)] = packed_numbers(here)
             answers.append(answer)
         return answers
 
     def save(self) -> str:
         """Keep for the next build what this one made of which answers; a digest of it."""
-        used = sorted(set().union(*(array(_NUMBER, numbers) for numbers in self._now.values())))
+        used = sorted(set().union(*map(unpacked_numbers, self._now.values())))
+        self._folder.mkdir(parents=True, exist_ok=True)
+        is_as_before = (
+            self._kept is not None and not self._following_words and used == list(range(len(self._last.paths)))
+        )
+        return (self._with_words_of_today() if is_as_before else self._made_anew(used)).save(self._folder)
+
+    def _with_words_of_today(self) -> LastBuild:
+        """What to keep where all answers are those of the last build, but for words."""
+        last, words, digest_at = self._last, dict(self._last.words), self._packer.digest_at
+        for evaluation in self._changed_and_any & words.keys():
+            words[evaluation] = packed_words(
+                one._replace(digest=digest_at(one.place)) for one in last.words_of(evaluation)
+            )
+        return last._replace(made_of=self._now, words=words, contents=self._contents)
+
+    def _made_anew(self, used: Sequence[int]) -> LastBuild:
+        """What to keep of the answers with these numbers."""
+        recorder, packer = self._recorder, self._packer
+        if self._kept is not None:
+            self._know_the_same(self._kept)
         place = dict(zip(used, range(len(used)), strict=True))
-        words_of: dict[Evaluated, array[int]] = defaultdict(lambda: array(_NUMBER))
-        digests = []
-        for number, at in place.items():
-            fingerprint = self._recorder.fingerprint(number)
-            digests.append(fingerprint.digest)
-            for evaluation in fingerprint.words_of:
-                words_of[evaluation].append(at)
-        last = _Last(
-            [self._recorder.paths[number] for number in used],
-            b"".join(digests),
-            {name: _packed(place[number] for number in array(_NUMBER, numbers)) for name, numbers in self._now.items()},
-            {evaluation: numbers.tobytes() for evaluation, numbers in words_of.items()},
+        with_words: dict[WordPlace, list[int]] = defaultdict(list)
+        answers = [recorder.packed(number) for number in used]
+        for at, answer in enumerate(answers):
+            for where in answer.words:
+                with_words[where].append(at)
+        words_of: dict[Evaluated, list[Words]] = defaultdict(list)
+        for where in sorted(with_words):
+            words = Words(where, packer.digest_at(where), packed_numbers(with_words[where]))
+            words_of[where.municipality, where.year].append(words)
+        write_answers(self._folder, (answer.data for answer in answers))
+        return LastBuild(
+            [recorder.paths[number] for number in used],
+            packed_numbers(len(answer.data) for answer in answers),
+            b"".join(answer.digest for answer in answers),
+            {
+                name: packed_numbers(place[number] for number in unpacked_numbers(numbers))
+                for name, numbers in self._now.items()
+            },
+            {evaluation: packed_words(words) for evaluation, words in words_of.items()},
             self._contents,
             self._frame,
         )
-        data = marshal.dumps(tuple(last))
-        self._folder.mkdir(parents=True, exist_ok=True)
-        replace_file(self._folder / FILE_NAME, data)
-        return hashlib.sha256(data).hexdigest()
 
-
-def _packed(numbers: Iterable[int]) -> bytes:
-    return array(_NUMBER, numbers).tobytes()
+    def _know_the_same(self, kept: KeptAnswers) -> None:
+        """Tell the recorder of the answers of the last build that are the same bytes."""
+        words = self._last.words_in_answers
+        for number in set(range(len(self._last.paths))) - self._following_words:
+            with suppress(LookupError):
+                self._recorder.know(number, PackedAnswer(bytes(kept[number]), frozenset(words.get(number, ()))))

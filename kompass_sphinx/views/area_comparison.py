@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kompass_sphinx.archive.archive import PublishedBenchmark
+from kompass_sphinx.archive.contributions import PublishedBenchmark
 from kompass_sphinx.archive.statistics import Distribution
 from kompass_sphinx.model.evaluation import Evaluation
 from kompass_sphinx.views.context import Context

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 
 from kompass_sphinx.archive.by_theme import (
     RecurringImprovement,
-    SameWords,
     StrengthGroup,
-    in_same_words,
     recurring_on,
     strengths_on,
 )
 from kompass_sphinx.archive.items import FindingItem
 from kompass_sphinx.archive.record_counts import IMPROVEMENT, STRENGTH
+from kompass_sphinx.archive.same_words import SameWords
 from kompass_sphinx.model.evaluation import EvaluationReference
 from kompass_sphinx.views.context import Context
 from kompass_sphinx.views.lists import LONGEST_LIST, more_to_search
@@ -120,7 +119,7 @@ def _recurring_entry(context: Context, theme: str, improvement: RecurringImprove
         if improvement.evaluations == 1
         else context.text("%(asked)s of %(evaluations)s", asked=improvement.asked, evaluations=improvement.evaluations),
         edition=context.text("edition %(edition)s", edition=improvement.edition),
-        findings=tuple(_asked_for(context, one) for one in improvement.words),
+        findings=tuple(asked_for(context, one) for one in improvement.words),
         more=_more_of_each(context, len(improvement.hidden))
         if improvement.question
         else more_to_search(context, len(improvement.hidden), theme, IMPROVEMENT),
@@ -140,18 +139,8 @@ def _more_of_each(context: Context, hidden: int) -> Rich:
     )
 
 
-def asked_for(
-    context: Context, items: Sequence[tuple[EvaluationReference, FindingItem]], most: int
-) -> tuple[tuple[AskedFor, ...], int]:
-    """Improvements with equal ones as one, in the order of the first of each: the first of them, and the rest's count.
-
-    What is counted are the findings.
-    """
-    words = in_same_words(items)
-    return tuple(_asked_for(context, one) for one in words[:most]), sum(len(one.items) for one in words[most:])
-
-
-def _asked_for(context: Context, asked: SameWords) -> AskedFor:
+def asked_for(context: Context, asked: SameWords) -> AskedFor:
+    """Improvements in the same words, as one."""
     links = (context.evaluation_link(evaluation, item.address) for evaluation, item in asked.items)
     return AskedFor(asked.items[0][1].finding.text, tuple(links))
 

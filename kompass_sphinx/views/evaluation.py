@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kompass_sphinx.archive.archive import Key, Named
+from kompass_sphinx.archive.archive import Key
+from kompass_sphinx.archive.contributions import Named
 from kompass_sphinx.model.evaluation import Evaluation, Source
 from kompass_sphinx.views.area_results import AreaSection, ExampleEntry, area_sections, example_entry
 from kompass_sphinx.views.backlinks import Backlinks, backlinks_in_short
@@ -164,8 +165,8 @@ def _areas_introduction(context: Context, evaluation: Evaluation) -> Rich:
     results = evaluation.question_results
     if results:
         shown = context.text("Sub-questions are shown with their points and the share of their maximum.")
-        measured = measured_sentence(context, results.values())
-        return joined([(shown,), measured]) if measured else (shown,)
+        has_both = any(one.has_both for one in results.values())
+        return joined([(shown,), measured_sentence(context)]) if has_both else (shown,)
     if context.archive.edition(evaluation).has_maximums and evaluation.area_points:
         return (context.text("The sources give points by area, but not by sub-question."),)
     return ()

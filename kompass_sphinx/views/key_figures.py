@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kompass_sphinx.archive.archive import PublishedBenchmark
+from kompass_sphinx.archive.contributions import PublishedBenchmark
 from kompass_sphinx.archive.edition_figures import EditionFigures
 from kompass_sphinx.archive.statistics import FEWEST_FOR_MEDIAN, Distribution
 from kompass_sphinx.model.evaluation import Benchmark, Evaluation

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
-from kompass_sphinx.archive.archive import Named
+from kompass_sphinx.archive.contributions import Named
 from kompass_sphinx.views.area_results import place_kind
 from kompass_sphinx.views.backlinks import Backlink, backlink
 from kompass_sphinx.views.context import Context
@@ -49,7 +49,7 @@ def places(context: Context) -> PlaceList:
     def place_of(named: Named) -> tuple[str, str]:
         return named.item.example.name, place_kind(context, named.item.example)
 
-    found = [(*place, list(named)) for place, named in groupby(context.archive.whole.named_outside, key=place_of)]
+    found = [(*place, list(named)) for place, named in groupby(context.archive.named_outside, key=place_of)]
     return PlaceList(
         tuple(
             PlaceEntry(

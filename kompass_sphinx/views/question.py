@@ -113,7 +113,7 @@ def question_view(context: Context, question: Question) -> QuestionView:
         lede=lede_of(context, question, named),
         jumps=(
             JumpLink(context.text("Named examples"), "utpekade", named.count),
-            JumpLink(context.text("Results"), "resultat", len(evidence_on(context, question).results)),
+            JumpLink(context.text("Results"), "resultat", evidence_on(context, question).result_count),
             JumpLink(context.text("Strengths"), "styrkor", findings.strengths_count),
             JumpLink(context.text("What evaluators ask for"), "forbattringsomraden", findings.improvements_count),
             JumpLink(context.text("In other editions"), "andra-utgavor", len(counterparts)),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kompass_sphinx.archive.by_question import ResultOf
 from kompass_sphinx.model.edition import Question
+from kompass_sphinx.model.evaluation import EvaluationReference
 from kompass_sphinx.views.context import Context
 from kompass_sphinx.views.counterparts import relation_words
 from kompass_sphinx.views.question_figures import (
@@ -54,46 +54,41 @@ def lede_of(context: Context, question: Question, named: NamedOn) -> Rich:
         sentences.append(rich(message, places=_places(context, named.places)))
     if not named.places:
         sentences.append(_nobody(context, named))
-    if not evidence_on(context, question).results:
+    if not evidence_on(context, question).result_count:
         sentences += [(noted_sentence(context, question),), _onward(context, question)]
     return joined(sentence for sentence in sentences if sentence and sentence != ("",))
 
 
 def _results(context: Context, question: Question) -> Rich:
-    results = evidence_on(context, question).results
-    in_percent = [one for one in results if one.percent is not None]
-    distribution = distribution_of(context, question)
-    if not results:
+    evidence, distribution = evidence_on(context, question), distribution_of(context, question)
+    if not evidence.result_count:
         return (
             context.text(
                 "The archive has no result on this sub-question in edition %(edition)s.", edition=question.edition
             ),
         )
-    if not in_percent:
-        return _listed(context, question, context.text("The archive has points alone, no percent: %(list)s."), results)
-    if len(in_percent) == 1:
+    if not distribution.n:
+        message = context.text("The archive has points alone, no percent: %(list)s.")
+        return rich(message, list=results_listed(context, question, evidence.result_count, MOST_NAMES))
+    if distribution.n == 1:
+        (alone,) = evidence.first_results(1)
         return rich(
             context.text("%(evaluation)s alone has a result in edition %(edition)s: %(figure)s."),
-            evaluation=context.evaluation_link(in_percent[0].evaluation, question_anchor(question.number)),
+            evaluation=context.evaluation_link(alone.evaluation, question_anchor(question.number)),
             edition=str(question.edition),
-            figure=figure_text(context, in_percent[0].figures),
+            figure=figure_text(context, alone.figures),
         )
     if distribution.median is None:
         message = context.text("The results are too few for a median: %(list)s.")
-        return _listed(context, question, message, in_percent)
-    return joined([_highest(context, question, in_percent), _median(context, question)])
+        return rich(message, list=results_listed(context, question, distribution.n, MOST_NAMES))
+    return joined([_highest(context, question, evidence.highest), _median(context, question)])
 
 
-def _listed(context: Context, question: Question, message: str, results: list[ResultOf]) -> Rich:
-    return rich(message, list=results_listed(context, question, results, MOST_NAMES))
-
-
-def _highest(context: Context, question: Question, results: list[ResultOf]) -> Rich:
-    best = [one for one in results if one.percent == results[0].percent]
+def _highest(context: Context, question: Question, best: tuple[EvaluationReference, ...]) -> Rich:
     if len(best) > MOST_NAMES:
         count = context.language.capitalized(context.language.count(len(best)))
         return (context.text("%(count)s evaluations have it.", count=count),)
-    names = [context.evaluation_link(one.evaluation, question_anchor(question.number)) for one in best]
+    names = [context.evaluation_link(one, question_anchor(question.number)) for one in best]
     return rich(context.text("It is that of %(evaluation)s."), evaluation=listed(context.language, names))
 
 
@@ -129,9 +124,8 @@ def _elsewhere(context: Context, question: Question) -> list[Rich]:
         other = distribution_of(context, counterpart.question)
         if not counterpart.is_alike or not other.n or (own.n and other.most <= own.most):
             continue
-        results = evidence_on(context, counterpart.question).results
         anchor = question_anchor(counterpart.question.number)
-        best = [context.evaluation_link(one.evaluation, anchor) for one in results if one.percent == other.most]
+        best = [context.evaluation_link(one, anchor) for one in evidence_on(context, counterpart.question).highest]
         found.append(
             rich(
                 context.text("%(evaluations)s with %(figure)s, %(rank)s on %(which)s in edition %(edition)s"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
 from kompass_sphinx.archive.by_question import QuestionEvidence, ResultOf
 from kompass_sphinx.archive.statistics import FEWEST_FOR_MEDIAN, Distribution
 from kompass_sphinx.model.edition import Question
@@ -68,24 +66,24 @@ def results_sentence(context: Context, question: Question) -> Rich:
     median = median_sentence(context, distribution_of(context, question))
     if median:
         return (median,)
-    results = evidence_on(context, question).results
-    if not results:
+    count = evidence_on(context, question).result_count
+    if not count:
         return (context.text("No figures in the archive."),)
-    return rich(context.text("Results: %(list)s."), list=results_listed(context, question, results, FEWEST_FOR_MEDIAN))
+    shown = results_listed(context, question, count, FEWEST_FOR_MEDIAN)
+    return rich(context.text("Results: %(list)s."), list=shown)
 
 
-def results_listed(context: Context, question: Question, results: Sequence[ResultOf], most: int) -> Rich:
-    """The first evaluations with their results, and how many more there are."""
-    shown = [result_listed(context, question, one) for one in results[:most]]
-    if len(results) > most:
-        shown.append((context.text("%(count)s more", count=context.language.count(len(results) - most)),))
+def results_listed(context: Context, question: Question, count: int, most: int) -> Rich:
+    """The first of the evaluations with their results, and how many more there are of a ``count``."""
+    first = evidence_on(context, question).first_results(min(most, count))
+    shown = [result_listed(context, question, one) for one in first]
+    if count > most:
+        shown.append((context.text("%(count)s more", count=context.language.count(count - most)),))
     return listed(context.language, shown)
 
 
-def measured_sentence(context: Context, results: Iterable[QuestionResult]) -> Rich:
-    """That points are rounded from the percent; empty where no result has both."""
-    if not any(one.percent is not None and one.points is not None for one in results):
-        return ()
+def measured_sentence(context: Context) -> Rich:
+    """That points are rounded from the percent, where results have both."""
     return rich(
         context.text("The percent is what was measured, and the points are rounded from it (%(how)s)."),
         how=Link(context.text("how the points are counted"), Target(METHOD, ROUNDING)),
@@ -95,7 +93,7 @@ def measured_sentence(context: Context, results: Iterable[QuestionResult]) -> Ri
 def noted_sentence(context: Context, question: Question) -> str:
     """How many strengths and improvements the archive has on a sub-question; empty when none."""
     evidence = evidence_on(context, question)
-    strengths, improvements = len(evidence.strengths), len(evidence.improvements)
+    strengths, improvements = evidence.strength_count, evidence.improvement_count
     counts = []
     if strengths:
         counts.append(context.plural("%(n)s strength", "%(n)s strengths", strengths, n=strengths))

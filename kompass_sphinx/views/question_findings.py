@@ -45,7 +45,7 @@ def question_findings(context: Context, question: Question) -> QuestionFindings:
     """What evaluators noted on the sub-question in its own edition."""
     evidence = evidence_on(context, question)
     strengths = []
-    for evaluation, group in groupby(evidence.strengths[:LONGEST_LIST], key=lambda one: one.evaluation):
+    for evaluation, group in groupby(evidence.first_strengths(LONGEST_LIST), key=lambda one: one.evaluation):
         found = list(group)
         percent = found[0].percent
         strengths.append(
@@ -56,22 +56,21 @@ def question_findings(context: Context, question: Question) -> QuestionFindings:
                 "" if percent is None else context.language.percent(percent),
             )
         )
-    items = [(one.evaluation, one.item) for one in evidence.improvements]
-    improvements, hidden = asked_for(context, items, LONGEST_LIST)
+    words, hidden = evidence.asked_for(LONGEST_LIST)
     return QuestionFindings(
         tuple(strengths),
-        len(evidence.strengths),
-        more_sentence(context, len(evidence.strengths) - LONGEST_LIST),
-        improvements,
-        len(evidence.improvements),
-        more_sentence(context, hidden),
+        evidence.strength_count,
+        more_sentence(context, evidence.strength_count - LONGEST_LIST),
+        tuple(asked_for(context, one) for one in words),
+        evidence.improvement_count,
+        more_sentence(context, len(hidden)),
         _asked(context, question),
     )
 
 
 def _asked(context: Context, question: Question) -> str:
     """How many of the evaluations with improvements on the area ask for one here; empty when none does."""
-    asking = {(one.evaluation.municipality, one.evaluation.year) for one in evidence_on(context, question).improvements}
+    asking = evidence_on(context, question).asking_count
     if not asking:
         return ""
     evaluations = context.archive.with_improvements[question.edition, question.area]
@@ -79,6 +78,6 @@ def _asked(context: Context, question: Question) -> str:
         "%(asked)s of %(evaluations)s evaluation with improvements on the area asks for something here.",
         "%(asked)s of %(evaluations)s evaluations with improvements on the area ask for something here.",
         evaluations,
-        asked=len(asking),
+        asked=asking,
         evaluations=evaluations,
     )

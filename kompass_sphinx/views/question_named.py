@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kompass_sphinx.archive.archive import Named
+from kompass_sphinx.archive.contributions import Named
 from kompass_sphinx.archive.own_results import own_result
 from kompass_sphinx.model.edition import Counterpart, Question
 from kompass_sphinx.model.evaluation import EvaluationReference

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kompass_sphinx.archive.by_question import FindingOf, QuestionEvidence, ResultOf
+from kompass_sphinx.archive.by_question import QuestionEvidence, ResultOf
+from kompass_sphinx.archive.items import FindingItem
 from kompass_sphinx.model.edition import Counterpart, Question
-from kompass_sphinx.model.evaluation import EvaluationReference
 from kompass_sphinx.views.area_findings import FindingLink, finding_links
 from kompass_sphinx.views.context import Context
 from kompass_sphinx.views.counterparts import relation_words
@@ -27,9 +27,6 @@ from kompass_sphinx.views.targets import Target, evaluation_target, question_anc
 MOST_ROWS = 200
 """The most rows of the table of results; what is left out is counted in words."""
 BEST_OF_COUNTERPART = 3
-
-Key = tuple[str, int]
-"""A municipality's name and a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,21 +93,19 @@ class CounterpartEntry:
 def question_results(context: Context, question: Question) -> Results:
     """The edition's results on the sub-question: highest percent first, points alone last."""
     evidence = evidence_on(context, question)
-    distribution = distribution_of(context, question)
-    strengths = _first_strengths(evidence)
     return Results(
-        tuple(_row(context, question, result, strengths) for result in evidence.results[:MOST_ROWS]),
-        distribution.median,
+        tuple(_row(context, question, *one) for one in _with_strengths(evidence, MOST_ROWS)),
+        distribution_of(context, question).median,
         results_about(context, question),
-        measured_sentence(context, (one.figures for one in evidence.results)),
-        more_sentence(context, len(evidence.results) - MOST_ROWS),
+        measured_sentence(context) if evidence.has_both_figures else (),
+        more_sentence(context, evidence.result_count - MOST_ROWS),
     )
 
 
 def results_about(context: Context, question: Question) -> str:
     """The median with its n, or why there is none."""
     distribution = distribution_of(context, question)
-    if not evidence_on(context, question).results:
+    if not evidence_on(context, question).result_count:
         return context.text("No figures in the archive.")
     if distribution.n == 0:
         return context.text("Points alone, no percent.")
@@ -120,8 +115,7 @@ def results_about(context: Context, question: Question) -> str:
 def counterpart_entry(context: Context, counterpart: Counterpart) -> CounterpartEntry:
     """A counterpart with the best of its results, those with a percent."""
     question = counterpart.question
-    evidence = evidence_on(context, question)
-    strengths = _first_strengths(evidence)
+    best = _with_strengths(evidence_on(context, question), BEST_OF_COUNTERPART)
     return CounterpartEntry(
         context.text("Edition %(edition)s", edition=question.edition),
         f"{question.number} {question.name}",
@@ -135,14 +129,14 @@ def counterpart_entry(context: Context, counterpart: Counterpart) -> Counterpart
                 one.evaluation.title,
                 evaluation_target(context.archive, one.evaluation).at(question_anchor(question.number)),
                 figure_text(context, one.figures),
-                _strength(context, strengths, one.evaluation),
+                _strength(context, one, item),
             )
-            for one in evidence.results[:BEST_OF_COUNTERPART]
+            for one, item in best
         ),
     )
 
 
-def _row(context: Context, question: Question, result: ResultOf, strengths: Mapping[Key, FindingOf]) -> ResultRow:
+def _row(context: Context, question: Question, result: ResultOf, strength: FindingItem | None) -> ResultRow:
     evaluation, figures = result.evaluation, result.figures
     municipality = context.archive.municipality(evaluation)
     return ResultRow(
@@ -154,21 +148,14 @@ def _row(context: Context, question: Question, result: ResultOf, strengths: Mapp
         maximum=context.text("of %(maximum)s", maximum=question.maximum) if question.maximum else "",
         group=municipality.group,
         county=municipality.county,
-        strength=_strength(context, strengths, evaluation),
+        strength=_strength(context, result, strength),
     )
 
 
-def _first_strengths(evidence: QuestionEvidence) -> dict[Key, FindingOf]:
-    """The first strength on the sub-question of each evaluation that has one."""
-    return {_key(one.evaluation): one for one in reversed(evidence.strengths)}
+def _with_strengths(evidence: QuestionEvidence, most: int) -> Iterable[tuple[ResultOf, FindingItem | None]]:
+    """The first results, each with the first strength of its evaluation on the sub-question."""
+    return zip(evidence.first_results(most), evidence.strengths_of_first(most), strict=True)
 
 
-def _strength(
-    context: Context, strengths: Mapping[Key, FindingOf], evaluation: EvaluationReference
-) -> FindingLink | None:
-    found = strengths.get(_key(evaluation))
-    return finding_links(context, [(evaluation, found.item)])[0] if found else None
-
-
-def _key(evaluation: EvaluationReference) -> Key:
-    return evaluation.municipality, evaluation.year
+def _strength(context: Context, result: ResultOf, item: FindingItem | None) -> FindingLink | None:
+    return finding_links(context, [(result.evaluation, item)])[0] if item else None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kompass_sphinx.archive.archive import Archive, PublishedBenchmark
+from kompass_sphinx.archive.archive import Archive
+from kompass_sphinx.archive.contributions import PublishedBenchmark
 from kompass_sphinx.model.edition import Edition
 from kompass_sphinx.views.chart_data import TrendChart, TrendPeriod, TrendPoint
 from kompass_sphinx.views.context import Context

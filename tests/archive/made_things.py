@@ -10,7 +10,8 @@ from typing import Any, cast
 
 from kompass_sphinx.archive.answers import ALL_BUT_TEXTS, EVERYTHING, Path, answer_of
 from kompass_sphinx.archive.archive import Archive
-from kompass_sphinx.archive.fingerprints import Evaluated, fingerprint
+from kompass_sphinx.archive.items import ANYWHERE
+from kompass_sphinx.archive.packed_answers import AnswerPacker, Evaluated
 from kompass_sphinx.archive.recorded import RecordedArchive, Recorder
 from kompass_sphinx.exports.files import SCHEMA_FILE, makers
 from kompass_sphinx.model.evaluation import Evaluation
@@ -54,16 +55,18 @@ def digest_of(evaluation: Evaluation) -> str:
 
 def recorder_of(archive: Archive) -> Recorder:
     """What is asked of an archive, as a build records it."""
-    contents = contents_of(archive)
-    whole = {
-        EVERYTHING: repr((contents, archive.known)),
-        ALL_BUT_TEXTS: repr(([(key, frame_digest(one)) for key, one in archive.evaluations.items()], archive.known)),
-    }
+    frame = repr(([(key, frame_digest(one)) for key, one in archive.evaluations.items()], archive.known))
+    whole = {EVERYTHING: (frame, ANYWHERE), ALL_BUT_TEXTS: frame}
 
     def answer(path: Path) -> Any:
         return whole[path] if path in whole else answer_of(archive, path)
 
-    return Recorder(answer, lambda answer: fingerprint(answer, contents))
+    return Recorder(answer, packer_of(archive).packed)
+
+
+def packer_of(archive: Archive) -> AnswerPacker:
+    """What makes bytes of an archive's answers, as in a build."""
+    return AnswerPacker(archive, contents_of(archive))
 
 
 def contents_of(archive: Archive) -> Mapping[Evaluated, str]:

@@ -24,6 +24,7 @@ from kompass_sphinx.archive.answers import (
     answer_of,
 )
 from kompass_sphinx.archive.archive import Archive
+from kompass_sphinx.archive.by_question import QuestionEvidence
 from kompass_sphinx.archive.edition_figures import EditionFigures
 from kompass_sphinx.archive.peers import Peers
 from kompass_sphinx.archive.similar_profile import Profiles
@@ -100,6 +101,7 @@ CLASSES: dict[int, type] = {
     id(answers._FIGURES): EditionFigures,
     id(answers._DISTRIBUTION): Distribution,
     id(answers._PROFILES): Profiles,
+    id(answers._EVIDENCE): QuestionEvidence,
 }
 
 

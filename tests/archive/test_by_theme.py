@@ -198,4 +198,4 @@ def test_an_improvement_in_the_words_of_a_shown_one_stands_with_it_wherever_it_c
     area = {"improvements": [strength(word, "4.2") for word in ("a", "b", "c", "a", "d", "c")]}
     (found,) = recurring_on(archive_of(made_evaluation(areas={4: area})), THEME, 2)
     assert [[item.finding.text for _, item in same.items] for same in found.words] == [["a", "a"], ["b"]]
-    assert [item.finding.text for item in found.hidden] == ["c", "c", "d"]
+    assert [place.position for place in found.hidden] == [2, 5, 4]

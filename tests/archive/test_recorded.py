@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from kompass_sphinx.archive.answers import ALL_BUT_TEXTS, EVERYTHING, FUNCTION, MISSING, Path
 from kompass_sphinx.archive.archive import Archive
 from kompass_sphinx.archive.by_theme import first_totals
-from kompass_sphinx.archive.fingerprints import Fingerprint, fingerprint
-from kompass_sphinx.archive.recorded import RecordedArchive, Recorder
+from kompass_sphinx.archive.packed_answers import PackedAnswer
+from kompass_sphinx.archive.recorded import NOT_KEPT, RecordedArchive, Recorder
 from tests.archive.edited_archives import Made, archives
 from tests.archive.made_things import recorded_context, recorder_of, things_of
 from tests.archives import archive_of, made_evaluation, real_archive, with_totals
@@ -152,12 +152,12 @@ def test_methods_of_a_class_are_recorded_by_what_they_look_at(asked: Asked) -> N
 
 
 class Counting:
-    """A recorder of few answers; ``looked`` are the paths that were looked up, ``printed`` the answers told apart."""
+    """A recorder of few answers; ``looked`` are the paths that were looked up, ``packed`` the answers made bytes of."""
 
     def __init__(self) -> None:
         self.looked: list[Path] = []
-        self.printed: list[Any] = []
-        self.recorder = Recorder(self._answer, self._fingerprint)
+        self.packed: list[Any] = []
+        self.recorder = Recorder(self._answer, self._pack)
 
     def _answer(self, path: Path) -> Any:
         self.looked.append(path)
@@ -165,9 +165,13 @@ class Counting:
             raise LookupError("made up")
         return MISSING if path == ("nowhere",) else path[0].upper()
 
-    def _fingerprint(self, answer: Any) -> Fingerprint:
-        self.printed.append(answer)
-        return fingerprint(answer, {})
+    def _pack(self, answer: Any) -> PackedAnswer:
+        self.packed.append(answer)
+        return as_bytes(answer)
+
+
+def as_bytes(answer: Any) -> PackedAnswer:
+    return PackedAnswer(repr(answer).encode(), frozenset())
 
 
 @pytest.fixture
@@ -183,8 +187,8 @@ def test_an_answer_is_looked_up_once_and_recorded_every_time(counting: Counting)
             assert recorder.ask(("nowhere",)) is MISSING
         assert {recorder.paths[number] for number in numbers} == {("a",), ("nowhere",)}
     assert counting.looked == [("a",), ("nowhere",)]
-    assert recorder.fingerprint(0) == recorder.fingerprint(0) == fingerprint("A", {})
-    assert (counting.printed, len(counting.looked)) == (["A"], 2)
+    assert recorder.packed(0) == recorder.packed(0) == as_bytes("A")
+    assert (counting.packed, len(counting.looked)) == (["A"], 2)
 
 
 def test_recordings_within_a_recording_count_for_both(counting: Counting) -> None:
@@ -216,14 +220,31 @@ def test_what_cannot_be_looked_up_is_not_recorded_and_like_nothing_else(counting
         recorder.ask(("broken",))
     assert (numbers, recorder.paths) == (set(), [])
     number = recorder.number(("broken",))
-    assert recorder.fingerprint(number) == Fingerprint(b"", frozenset())
-    assert recorder.fingerprint(recorder.number(("nowhere",))).digest != b""
+    assert recorder.packed(number) == PackedAnswer(b"", frozenset())
+    assert recorder.packed(recorder.number(("nowhere",))) == as_bytes(MISSING)
 
 
 def test_a_path_has_one_number_and_what_is_known_of_it_is_not_looked_up(counting: Counting) -> None:
-    recorder, known = counting.recorder, Fingerprint(b"12345678", frozenset({("Mark", 2018)}))
+    recorder, known = counting.recorder, as_bytes("known")
     assert [recorder.number(("a",), known), recorder.number(("b",)), recorder.number(("a",))] == [0, 1, 0]
     recorder.know(1, known)
-    assert recorder.fingerprint(0) == recorder.fingerprint(1) == known
+    assert recorder.packed(0) == recorder.packed(1) == known
     assert recorder.ask(("b",)) == "B"
-    assert (counting.looked, counting.printed) == ([("b",)], [])
+    assert (counting.looked, counting.packed) == ([("b",)], [])
+
+
+def test_an_answer_that_is_kept_is_not_looked_up(counting: Counting) -> None:
+    recorder = counting.recorder
+    recorder.begin([("a",), ("b",)], lambda number: "kept" if number == 0 else NOT_KEPT)
+    with recorder.recording() as numbers:
+        assert [recorder.ask((name,)) for name in "abca"] == ["kept", "B", "C", "kept"]
+    assert numbers == {0, 1, 2}
+    assert recorder.paths == [("a",), ("b",), ("c",)]
+    assert recorder.packed(0) == as_bytes("kept")
+    assert counting.looked == [("b",), ("c",)]
+
+
+def test_it_begins_before_anything_is_asked(counting: Counting) -> None:
+    counting.recorder.ask(("a",))
+    with pytest.raises(AssertionError, match="nothing was asked before"):
+        counting.recorder.begin([("a",)], lambda _: NOT_KEPT)

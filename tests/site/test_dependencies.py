@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
+from ast import literal_eval
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -13,9 +13,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kompass_sphinx.archive.answers import EVERYTHING, MISSING
-from kompass_sphinx.archive.fingerprints import SIZE, Evaluated, Fingerprint
+from kompass_sphinx.archive.items import ANYWHERE, WordPlace
+from kompass_sphinx.archive.packed_answers import Evaluated, PackedAnswer
 from kompass_sphinx.archive.recorded import Recorder
-from kompass_sphinx.site.dependencies import FILE_NAME, Dependencies
+from kompass_sphinx.site import kept_answers
+from kompass_sphinx.site.dependencies import Dependencies
+from kompass_sphinx.site.last_build import FILE_NAME
 
 # The test runner has threads of its own; a build has none.
 pytestmark = pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
@@ -25,7 +28,7 @@ MARK, VARA, EDA = ("Mark", 2018), ("Vara", 2017), ("Eda", 2016)
 
 @dataclass(frozen=True)
 class World:
-    """Answers by name, each with the evaluations whose words it holds, and what evaluations say."""
+    """Answers by name, each with the evaluations whose words it holds, and what evaluations say: their words."""
 
     answers: Mapping[str, tuple[Any, frozenset[Evaluated]]]
     contents: Mapping[Evaluated, str] = field(default_factory=dict)
@@ -36,15 +39,19 @@ class World:
         others = {name: (answer, frozenset[Evaluated]()) for name, answer in answers.items()}
         return replace(self, answers={**self.answers, **others}, frame=f"{self.frame} {answers}")
 
+    def answer(self, name: str) -> Any:
+        """An answer as whoever asks for it sees it: what is said, and the words in it."""
+        if (name,) == EVERYTHING:
+            return (self.frame, tuple(self.contents.items()))
+        if name not in self.answers:
+            return MISSING
+        said, evaluations = self.answers[name]
+        return said, tuple((one, self.contents[one]) for one in sorted(evaluations))
+
 
 def world(**answers: Any) -> World:
     """A world of answers without words."""
     return World({}).with_answers(**answers)
-
-
-def fingerprint(answer: Any) -> Fingerprint:
-    said, words_of = (answer, frozenset[Evaluated]()) if answer is MISSING else answer
-    return Fingerprint(hashlib.blake2b(repr(said).encode(), digest_size=SIZE).digest(), words_of)
 
 
 @dataclass
@@ -56,14 +63,37 @@ class Build:
     looked: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.recorder = Recorder(self._answer, fingerprint)
-        self.dependencies = Dependencies(self.recorder, self.folder, dict(self.world.contents), self.world.frame)
+        self.recorder = Recorder(self._answer, self._packed)
+        self.dependencies = Dependencies(self.recorder, self, self.folder, dict(self.world.contents), self.world.frame)
 
     def _answer(self, path: tuple[Any, ...]) -> Any:
         self.looked.append(path[0])
-        if path == EVERYTHING:
-            return (repr(self.world.contents), frozenset())
-        return self.world.answers.get(path[0], MISSING)
+        return self.world.answer(path[0])
+
+    def _packed(self, answer: Any) -> PackedAnswer:
+        if answer is MISSING:
+            return PackedAnswer(b"missing", frozenset())
+        said, words = answer
+        evaluations = [one for one, _ in words]
+        if said == self.world.frame:
+            return PackedAnswer(repr((said, "all")).encode(), frozenset({ANYWHERE}))
+        places = (WordPlace.everywhere(*one) for one in evaluations)
+        return PackedAnswer(repr((said, evaluations)).encode(), frozenset(places))
+
+    def unpacked(self, data: bytes | memoryview) -> Any:
+        """What was packed, with the words of this world."""
+        if bytes(data) == b"missing":
+            return MISSING
+        said, evaluations = literal_eval(bytes(data).decode())
+        if evaluations == "all":
+            return said, tuple(self.world.contents.items())
+        return said, tuple((one, self.world.contents[one]) for one in evaluations)
+
+    def digest_at(self, place: WordPlace) -> bytes:
+        """The words of an evaluation, or those of all."""
+        if place == ANYWHERE:
+            return repr(sorted(self.world.contents.items())).encode()
+        return self.world.contents.get((place.municipality, place.year), "").encode()
 
     def make(self, name: str, asks: Sequence[str]) -> None:
         """Make a thing of answers."""
@@ -71,9 +101,9 @@ class Build:
             self.ask(asks)
 
     def ask(self, asks: Sequence[str]) -> None:
-        """Ask for answers."""
+        """Ask for answers: each is as looked up today."""
         for one in asks:
-            self.recorder.ask((one,))
+            assert self.recorder.ask((one,)) == self.world.answer(one)
 
     def all(self, things: Mapping[str, Sequence[str]], digest: str = "") -> tuple[set[str], str]:
         """Begin where ``digest`` was saved and make what is not fresh: its names, and what saving gave."""
@@ -148,7 +178,8 @@ def test_what_was_saved_is_loaded_before_anything_is_asked(tmp_path: Path) -> No
 
 def test_the_folder_is_made_and_nothing_else_is_left_in_it(tmp_path: Path) -> None:
     Build(tmp_path / "deep" / "folder", WORLD).all(THINGS)
-    assert [path.name for path in (tmp_path / "deep" / "folder").iterdir()] == [FILE_NAME]
+    found = {path.name for path in (tmp_path / "deep" / "folder").iterdir()}
+    assert found == {FILE_NAME, kept_answers.FILE_NAME}
 
 
 def test_all_can_be_forgotten_and_one_that_could_not_be_made(tmp_path: Path) -> None:
@@ -177,15 +208,62 @@ def test_answers_that_nothing_is_made_of_any_more_are_dropped(tmp_path: Path) ->
     assert sorted(build.looked) == ["a", "b", "c", "missing"]
 
 
-def test_where_nothing_but_words_differ_only_answers_with_some_of_them_are_looked_at(tmp_path: Path) -> None:
-    said = {"a": ("x", frozenset({MARK})), "b": ("y", frozenset({VARA})), "c": (3, frozenset[Evaluated]())}
-    before = World(said, {MARK: "m", VARA: "v"})
-    things = {**THINGS, "whole": EVERYTHING}
-    _, digest = Build(tmp_path, before).all(things)
-    build = Build(tmp_path, World({**said, "a": ("z", frozenset({MARK}))}, {MARK: "other", VARA: "v"}))
+SAID: dict[str, tuple[Any, frozenset[Evaluated]]] = {
+    "a": ("x", frozenset({MARK})),
+    "b": ("y", frozenset({VARA})),
+    "c": (3, frozenset()),
+}
+WORDS = World(SAID, {MARK: "m", VARA: "v"})
+REWORDED = replace(WORDS, contents={MARK: "other", VARA: "v"})
+WITH_WHOLE = {**THINGS, "whole": EVERYTHING}
+
+
+def test_where_nothing_but_words_differ_answers_are_those_that_were_kept(tmp_path: Path) -> None:
+    _, digest = Build(tmp_path, WORDS).all(WITH_WHOLE)
+    build = Build(tmp_path, REWORDED)
+    made, digest = build.all(WITH_WHOLE, digest)
+    assert (made, build.looked) == ({"page one", "whole"}, [])
+    made, digest = Build(tmp_path, REWORDED).all(WITH_WHOLE, digest)
+    assert made == set()
+    assert Build(tmp_path, WORDS).all(WITH_WHOLE, digest)[0] == {"page one", "whole"}
+
+
+def test_what_was_not_asked_for_before_is_looked_up_and_kept_with_the_others(tmp_path: Path) -> None:
+    _, digest = Build(tmp_path, WORDS).all(WITH_WHOLE)
+    things: dict[str, Sequence[str]] = {**WITH_WHOLE, "page one": ("a", "new")}
+    build = Build(tmp_path, REWORDED)
+    made, digest = build.all(things, digest)
+    assert (made, build.looked) == ({"page one", "whole"}, ["new"])
+    build = Build(tmp_path, WORDS)
     made, _ = build.all(things, digest)
-    assert made == {"page one", "whole"}
-    assert set(build.looked) == {"a", "b", *EVERYTHING}
+    assert (made, build.looked) == ({"page one", "whole"}, [])
+
+
+def test_an_answer_that_follows_its_words_is_looked_up_when_they_differ(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kompass_sphinx.site.dependencies.follows_words", lambda path: path == ("a",))
+    _, digest = Build(tmp_path, WORDS).all(THINGS)
+    build = Build(tmp_path, replace(REWORDED, answers={**SAID, "a": ("in another order", frozenset({MARK}))}))
+    made, digest = build.all(THINGS, digest)
+    assert (made, build.looked) == ({"page one"}, ["a"])
+    build = Build(tmp_path, replace(REWORDED, answers={**SAID, "a": ("in another order", frozenset({MARK}))}))
+    assert (build.all(THINGS, digest)[0], build.looked) == (set(), [])
+
+
+@pytest.mark.parametrize("damage", [None, b"", b"?"])
+def test_answers_that_are_no_longer_kept_are_looked_up(tmp_path: Path, damage: bytes | None) -> None:
+    _, digest = Build(tmp_path, WORDS).all(THINGS)
+    file = tmp_path / kept_answers.FILE_NAME
+    if damage is None:
+        file.unlink()
+    else:
+        file.write_bytes(damage * file.stat().st_size)
+    build = Build(tmp_path, REWORDED)
+    made, digest = build.all({**THINGS, "page two": ("b", "c", "a")}, digest)
+    assert (made, sorted(build.looked)) == ({"page one"}, ["a", "b"])
+    build = Build(tmp_path, WORDS.with_answers(b=7))
+    assert build.all(THINGS, digest)[0] == {"page one", "page two"}
 
 
 @pytest.mark.parametrize("processes", [1, 2])
@@ -216,25 +294,21 @@ def test_what_several_processes_record_is_what_one_does(tmp_path: Path, processe
 ANSWERS = ("a", "b", "c", "d", "e")
 _words = st.frozensets(st.sampled_from((MARK, VARA, EDA)))
 _worlds = st.fixed_dictionaries({name: st.tuples(st.integers(0, 2), _words) for name in ANSWERS})
-_things = st.dictionaries(
-    st.sampled_from(("one", "two", "three", "four")), st.frozensets(st.sampled_from((*ANSWERS, *EVERYTHING)))
-)
+_things = st.dictionaries(st.sampled_from(("one", "two", "three", "four")), st.frozensets(st.sampled_from(ANSWERS)))
 _contents = st.fixed_dictionaries({one: st.sampled_from("xy") for one in (MARK, VARA, EDA)})
 
 
 @settings(max_examples=60)
 @given(_worlds, st.lists(st.tuples(_worlds, _contents), min_size=1, max_size=3), _things)
-def test_looking_at_the_words_alone_finds_what_looking_at_all_does(
-    tmp_path_factory: pytest.TempPathFactory, answers: Any, rewordings: list[Any], things: dict[str, Any]
+def test_answers_that_are_kept_lead_to_the_same_as_answers_that_are_looked_up(
+    tmp_path_factory: pytest.TempPathFactory, answers: Any, edits: list[Any], things: dict[str, Any]
 ) -> None:
     now = World(answers, dict.fromkeys((MARK, VARA, EDA), "x"))
     short, full = tmp_path_factory.mktemp("short"), tmp_path_factory.mktemp("full")
     digests = [Build(folder, now).all(things)[1] for folder in (short, full)]
-    for at, (others, contents) in enumerate(rewordings):
-        changed = {one for one, content in contents.items() if now.contents[one] != content}
-        # Words are in the same answers as long as the words of those that were in them are the same.
-        said = {name: others[name] if changed & one[1] else one for name, one in now.answers.items()}
-        now = World(said, contents)
+    for at, (others, contents) in enumerate(edits):
+        # Every other edit is of words alone.
+        now = replace(now, contents=contents) if at % 2 else World(others, contents, frame=f"frame {at}")
         found, digests[0] = Build(short, now).all(things, digests[0])
-        expected, digests[1] = Build(full, replace(now, frame=f"{at}")).all(things, digests[1])
+        expected, digests[1] = Build(full, replace(now, frame=f"{now.frame} {at}")).all(things, digests[1])
         assert found == expected

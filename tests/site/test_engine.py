@@ -140,7 +140,8 @@ def test_every_record_of_the_archive_is_found_by_its_own_words_and_leads_to_its_
     archive = real_archive()
     load(page, archive)
     expected = {}
-    for (slug, year), items in archive.items.items():
+    for (slug, year), evaluation in archive.evaluations.items():
+        items = archive.items_of(evaluation)
         for finding in (*items.strengths, *items.improvements):
             expected[f"{slug}/{year}#{finding.address}"] = finding.finding.text
         for item in items.examples:
@@ -156,7 +157,8 @@ def test_the_addresses_are_those_of_the_pages_also_for_equal_texts(page: Page, a
     found = ask(page, slag=["utpekad", "styrka", "forbattring"])
     addresses = [
         f"{slug}/{year}#{item.address}"
-        for (slug, year), items in archive.items.items()
+        for (slug, year), evaluation in archive.evaluations.items()
+        for items in (archive.items_of(evaluation),)
         for kind in (items.strengths, items.improvements, items.examples)
         for item in kind
     ]
