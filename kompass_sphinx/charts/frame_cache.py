@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import cached_property
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -29,7 +30,10 @@ class Frames:
         """cache_folder: where frames outlive the process, made when needed; None to keep them in memory only."""
         self._folder = cache_folder
         self._memory: dict[str, Frame] = {}
-        self._drawn_by = f"{FRAME_VERSION} {version('matplotlib')}"
+
+    @cached_property
+    def _drawn_by(self) -> str:
+        return f"{FRAME_VERSION} {version('matplotlib')}"
 
     def get(self, key: str, draw: Callable[[], Frame]) -> Frame:
         """Return the frame for a key: one line of text that says all that the drawing depends on."""

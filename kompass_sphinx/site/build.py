@@ -29,10 +29,12 @@ from kompass_sphinx.reading.editions import load_catalogue, load_registry
 from kompass_sphinx.reading.folder import Reading, read_folder
 from kompass_sphinx.reading.problems import Code, Problem
 from kompass_sphinx.site.addresses import Addresses
+from kompass_sphinx.site.manifest import Manifest
 from kompass_sphinx.site.package import package_digest
 from kompass_sphinx.site.plan import PlannedPage, plan
 from kompass_sphinx.site.theme import THEME
 from kompass_sphinx.templates import Place, Renderer
+from kompass_sphinx.templates.compiled import CompiledTemplates
 from kompass_sphinx.views.catalogue import FRAGMENTS
 from kompass_sphinx.views.context import Context
 from kompass_sphinx.views.targets import municipality_target
@@ -49,7 +51,7 @@ logger = logging.getLogger(__name__)
 class KompassBuild:
     """The archive and the renderer of one build.
 
-    ``known_pages`` are the names of the pages that data makes, where the last build made them of the same archive.
+    ``before`` is what the last build wrote, where that is known.
     ``has_pages`` is False for builders without collected pages: there, links and views become plain text.
     """
 
@@ -58,7 +60,7 @@ class KompassBuild:
     renderer: Renderer
     builder: Builder
     env: BuildEnvironment
-    known_pages: frozenset[str] | None = None
+    before: Manifest | None = None
 
     @property
     def archive(self) -> Archive:
@@ -105,6 +107,14 @@ class KompassBuild:
     def recorded_context(self) -> Context:
         """What views are made from: the archive, recorded."""
         return replace(self.context, archive=cast(Archive, RecordedArchive(self.archive, self.recorder)))
+
+    @cached_property
+    def known_pages(self) -> frozenset[str] | None:
+        """The names of the pages that data makes, where the last build made them of the same but for words."""
+        before = self.before
+        if before is None or not before.complete or not self.has_pages or before.frame != self.frame_digest:
+            return None
+        return frozenset(before.pages)
 
     @cached_property
     def collected_pages(self) -> frozenset[str]:
@@ -177,11 +187,14 @@ class KompassBuild:
         """The same without the evaluators' words."""
         return self._digest(self.reading.frames)
 
+    @cached_property
+    def _known_digest(self) -> bytes:
+        return sha256(repr(self.archive.known).encode()).digest()
+
     def _digest(self, digests: Mapping[Key, str]) -> str:
         digest = sha256(package_digest() + self.builder.config.html_theme.encode())
-        for key, one in sorted(digests.items()):
-            digest.update(repr((key, one)).encode())
-        digest.update(repr(self.archive.known).encode())
+        digest.update(repr(sorted(digests.items())).encode())
+        digest.update(self._known_digest)
         digest.update(repr([problem.path for problem in self.reading.problems]).encode())
         return digest.hexdigest()
 
@@ -206,8 +219,11 @@ def complaint_about(build: KompassBuild, name: str, argument: str) -> str:
     return ""
 
 
-def begin(app: Sphinx) -> KompassBuild:
-    """Read the archive for a build and report every problem of every file at its place."""
+def begin(app: Sphinx, before: Manifest | None) -> KompassBuild:
+    """Read the archive for a build and report every problem of every file at its place.
+
+    ``before`` is what the last build wrote, where that is known.
+    """
     language = Language(app.config.language or "en")
     caches = Path(app.doctreedir) / CACHE_FOLDER
     registry, catalogue = load_registry(), load_catalogue()
@@ -216,12 +232,14 @@ def begin(app: Sphinx) -> KompassBuild:
     reading = read_folder(folder, app.config.kompass_evaluations, registry, catalogue, cache, app.parallel)
     report(reading.problems, language)
     archive = Archive(reading.evaluations, reading.known, registry, catalogue)
+    program = package_digest() + language.code.encode()
     return KompassBuild(
         reading,
         Context(archive, language),
-        Renderer(language, Frames(caches / "frames")),
+        Renderer(language, Frames(caches / "frames"), CompiledTemplates(caches / "templates", program)),
         app.builder,
         app.env,
+        before,
     )
 
 

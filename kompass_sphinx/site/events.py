@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from docutils import nodes
@@ -43,10 +42,8 @@ def collect_as_before(app: Sphinx, exception: Exception | None) -> None:
 
 def read_archive(app: Sphinx) -> None:
     """builder-inited: read the archive once, before anything else."""
-    build, freshness = begin(app), Freshness(app.builder)
-    before = freshness.before
-    if before is not None and before.complete and before.frame == build.frame_digest and build.has_pages:
-        build = replace(build, known_pages=frozenset(before.pages))
+    freshness = Freshness(app.builder)
+    build = begin(app, freshness.before)
     freshness.begin(build)
     domain_of(app.env).use(build, freshness)
 

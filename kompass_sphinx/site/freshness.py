@@ -103,7 +103,9 @@ class Freshness:
             remove_unfinished(self.caches)
         pages = {name: ("", path, 0) for name, (_, path, _) in before.pages.items()}
         if isinstance(builder, StandaloneHTMLBuilder):
-            for name in build.collected_pages:
+            # Where pages are is the same as long as they look the same.
+            known = self.trusted.pages.keys()
+            for name in build.collected_pages - known:
                 pages[name] = ("", builder.get_output_path(name).relative_to(self.outdir).as_posix(), 0)
         Manifest(
             documents=dict.fromkeys((*before.documents, *self.now.documents), ""),

@@ -67,6 +67,6 @@ class Manifest:
             "dependencies": self.dependencies,
             "complete": self.complete,
         }
-        text = json.dumps(content, sort_keys=True, indent=0).encode()
+        text = json.dumps(content, sort_keys=True).encode()
         # Nobody else writes it, but disks fail: a page under another name would be believed.
         replace_file(folder / FILE_NAME, f"{sha256(text).hexdigest()}\n".encode() + text)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from jinja2 import pass_context
+from jinja2 import BytecodeCache, pass_context
 from jinja2.runtime import Context as TemplateContext
 from markupsafe import Markup, escape
 
@@ -46,10 +46,10 @@ _COMPASS_POINTS = (
 
 
 class Renderer:
-    """Renders views with the templates of this folder."""
+    """Renders views with the templates of this folder; ``compiled`` keeps them for later, where there is a place."""
 
-    def __init__(self, language: Language, frames: Frames) -> None:
-        self._environment = KompassEnvironment(language)
+    def __init__(self, language: Language, frames: Frames, compiled: BytecodeCache | None = None) -> None:
+        self._environment = KompassEnvironment(language, compiled)
         self._environment.filters.update(
             bar=bar,
             glyph=glyph,

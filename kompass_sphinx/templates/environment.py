@@ -16,6 +16,7 @@ from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
 if TYPE_CHECKING:
+    from jinja2 import BytecodeCache
     from jinja2.compiler import Frame
 
     from kompass_sphinx.language import Language
@@ -49,8 +50,9 @@ class KompassEnvironment(Environment):
     code_generator_class = _CodeGenerator
     escape_text = staticmethod(escape_text)
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, compiled: BytecodeCache | None) -> None:
         super().__init__(
+            bytecode_cache=compiled,
             loader=PackageLoader("kompass_sphinx", "templates"),
             autoescape=True,
             undefined=StrictUndefined,

@@ -107,7 +107,7 @@ class LiveSite:
         report(reading.problems, now.context.language)
         archive = now.archive.with_evaluations(reading.evaluations, reading.known)
         context = Context(archive, now.context.language)
-        self._use(replace(now, reading=reading, context=context, known_pages=None))
+        self._use(replace(now, reading=reading, context=context, before=None))
 
     def read_prose(self) -> bool:
         """Read the changed documents; whether there were any."""
