@@ -5,10 +5,11 @@ Lengths are in em, in a chart of the narrowest width it is drawn at; `Place.over
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import accumulate, combinations, product
 from math import inf
 from typing import TYPE_CHECKING, Final
+
+from kompass_sphinx.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

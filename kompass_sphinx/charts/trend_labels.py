@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from kompass_sphinx.charts.label_layout import Box
 from kompass_sphinx.charts.text_width import text_width
 from kompass_sphinx.charts.trend_measure import NARROW, median_ends, middle_of
+from kompass_sphinx.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
 from typing import TYPE_CHECKING, Final
@@ -21,6 +20,7 @@ from kompass_sphinx.charts.trend_measure import (
     scale_numbers,
     trend_range,
 )
+from kompass_sphinx.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

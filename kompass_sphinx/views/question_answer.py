@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from kompass_sphinx.archive.by_question import ResultOf
+from kompass_sphinx.frozen import dataclass
 from kompass_sphinx.model.edition import Question
 from kompass_sphinx.views.context import Context
 from kompass_sphinx.views.counterparts import relation_words

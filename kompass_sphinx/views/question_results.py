@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from kompass_sphinx.archive.by_question import FindingOf, QuestionEvidence, ResultOf
+from kompass_sphinx.frozen import dataclass
 from kompass_sphinx.model.edition import Counterpart, Question
 from kompass_sphinx.model.evaluation import EvaluationReference
 from kompass_sphinx.views.area_findings import FindingLink, finding_links
