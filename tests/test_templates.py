@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from jinja2 import Environment, UndefinedError
+from jinja2 import DictLoader, Environment, UndefinedError
 from markupsafe import Markup, escape
 
 from kompass_sphinx.language import Language
@@ -64,12 +64,28 @@ def test_everything_is_escaped_as_markupsafe_escapes_it(value: object) -> None:
 )
 def test_a_template_says_what_stock_jinja_says(source: str, text: str, number: float, markup: Markup) -> None:
     view = View(text, number, markup)
-    ours = KompassEnvironment(MadeUpLanguage()).from_string(source)
+    ours = KompassEnvironment(MadeUpLanguage(), None).from_string(source)
     assert ours.render(view=view) == stock().from_string(source).render(view=view)
+
+
+@given(text=st.text("&<>\"'%a {}"))
+def test_an_included_template_says_the_same_and_changes_nothing_around_it(text: str) -> None:
+    loader = DictLoader(
+        {
+            "whole": "{% set x = 1 %}{% for one in view.text %}{% include 'part' %}{{ x }}{% endfor %}{{ x }}",
+            "part": "{% set x = one %}<i>{{ x }}{{ view.number }}</i>{% include 'least' %}\n",
+            "least": "{% if x == 'a' %}{{ _('Points') }}{% endif %}",
+        }
+    )
+    said = []
+    for environment in (KompassEnvironment(MadeUpLanguage(), None), stock()):
+        environment.loader = loader
+        said.append(environment.get_template("whole").render(view=View(text, 1, Markup())))
+    assert said[0] == said[1]
 
 
 @pytest.mark.parametrize("source", ["{{ veiw.text }}", "{{ view.txet }}", "{{ link }}"])
 def test_a_slip_in_a_template_is_an_error(source: str) -> None:
-    template = KompassEnvironment(MadeUpLanguage()).from_string(source)
+    template = KompassEnvironment(MadeUpLanguage(), None).from_string(source)
     with pytest.raises((UndefinedError, AttributeError)):
         template.render(view=View("", 0, Markup()))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from io import StringIO
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
@@ -15,6 +14,7 @@ from matplotlib.figure import Figure
 
 from kompass_sphinx.charts.frame import Frame, Scale
 from kompass_sphinx.charts.markup import element, number
+from kompass_sphinx.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

@@ -5,13 +5,16 @@ Lengths are in em, in a chart of the narrowest width it is drawn at; `Place.over
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import accumulate, combinations, product
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
 from math import inf
+from operator import or_
 from typing import TYPE_CHECKING, Final
 
+from kompass_sphinx.frozen import dataclass
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 OVERLAP: Final = 1000.0
 """The cost of covering another label: more than all else together."""
@@ -111,22 +114,30 @@ class _Candidate:
 def _search(candidates: list[list[_Candidate]], below: float) -> Choice:
     least = [min(candidate.cost for candidate in group) for group in candidates]
     rest = [sum(least[at:]) for at in range(len(candidates) + 1)]
+    groups = [[(one.cost, one.covers, one.bit, one.number) for one in group] for group in candidates]
     best, limit = Choice((), inf), below
     steps = 0
 
     def go_on(numbers: tuple[int, ...], taken: int, cost: float) -> None:
         nonlocal best, limit, steps
         at = len(numbers)
-        if at == len(candidates):
+        if at == len(groups):
             best, limit = Choice(numbers, cost), cost
             return
-        for candidate in candidates[at]:
+        group, least_after = groups[at], rest[at + 1]
+        for tried, (own_cost, covers, bit, number) in enumerate(group):
+            reached = cost + own_cost
+            if reached + least_after >= limit:
+                steps += len(group) - tried  # nor are those after it of use, which cost no less
+                return
             steps += 1
             if steps > _MOST_STEPS:
                 return
-            reached = cost + candidate.cost + OVERLAP * (candidate.covers & taken).bit_count()
-            if reached + rest[at + 1] < limit:
-                go_on((*numbers, candidate.number), taken | candidate.bit, reached)
+            if covered := covers & taken:
+                reached += OVERLAP * covered.bit_count()
+                if reached + least_after >= limit:
+                    continue
+            go_on((*numbers, number), taken | bit, reached)
 
     go_on((), 0, 0.0)
     return best
@@ -134,39 +145,64 @@ def _search(candidates: list[list[_Candidate]], below: float) -> Choice:
 
 def _candidates(labels: Sequence[Sequence[Place]]) -> list[list[_Candidate]]:
     """Return each label's candidates, the cheapest first."""
-    covers = [[0] * len(places) for places in labels]
-    firsts = list(accumulate(map(len, labels), initial=0))
-    around = [_around(places) for places in labels]
-    for one, other in combinations(range(len(labels)), 2):
-        if not _may_meet(around[one], around[other]):
-            continue
-        for (at, place), (other_at, other_place) in product(enumerate(labels[one]), enumerate(labels[other])):
-            if place.overlaps(other_place):
-                covers[one][at] |= 1 << firsts[other] + other_at
-                covers[other][other_at] |= 1 << firsts[one] + at
-    groups = (
-        [_Candidate(at, place.cost, 1 << first + at, mask[at]) for at, place in enumerate(places)]
-        for places, first, mask in zip(labels, firsts, covers, strict=False)
-    )
-    return [sorted(group, key=lambda candidate: candidate.cost) for group in groups]
+    covers = _covers([place for places in labels for place in places])
+    groups: list[list[_Candidate]] = []
+    first = 0
+    for places in labels:
+        end = first + len(places)
+        others = ~((1 << end) - (1 << first))
+        group = [
+            _Candidate(at, place.cost, 1 << first + at, covers[first + at] & others) for at, place in enumerate(places)
+        ]
+        groups.append(sorted(group, key=lambda candidate: candidate.cost))
+        first = end
+    return groups
 
 
-def _around(places: Sequence[Place]) -> tuple[Place, Place]:
-    """Return the room of all places of a label, as that of its leftmost and of its rightmost point."""
-    boxes = [box for place in places for box in place.boxes]
-    room = Box(
-        min(box.left for box in boxes),
-        min(box.top for box in boxes),
-        max(box.right for box in boxes),
-        max(box.bottom for box in boxes),
-    )
-    points = [place.x for place in places]
-    return Place(min(points), (room,), 0), Place(max(points), (room,), 0)
+def _covers(places: Sequence[Place]) -> list[int]:
+    """Return for each place the set of those that it overlaps, as `Place.overlaps` tells of two.
+
+    Places are many: sets of boxes above a height or left of a border are made once, and each box asks for a few.
+    """
+    count = len(places)
+    # A place's bit is its number; in a set of boxes its second box comes after the first ones of all.
+    boxes = [
+        (number, 1 << number + count * at, place.x, box)
+        for number, place in enumerate(places)
+        for at, box in enumerate(place.boxes)
+    ]
+    tops = _Ordered((box.top, bit) for _, bit, _, box in boxes)
+    bottoms = _Ordered((box.bottom, bit) for _, bit, _, box in boxes)
+    lefts = _Ordered((box.left, bit) for _, bit, _, box in boxes)
+    rights = _Ordered((box.right, bit) for _, bit, _, box in boxes)
+    points = _Ordered((x, bit) for _, bit, x, _ in boxes)
+    covers = [0] * count
+    for number, _, x, box in boxes:
+        on_its_height = tops.below(box.bottom) & ~bottoms.up_to(box.top)
+        to_the_right = ~(points.below(x) | lefts.below(box.right))
+        to_the_left = points.up_to(x) & rights.up_to(box.left)
+        met = on_its_height & ~(to_the_right | to_the_left)
+        while met:
+            covers[number] |= met & (1 << count) - 1
+            met >>= count
+    return covers
 
 
-def _may_meet(one: tuple[Place, Place], other: tuple[Place, Place]) -> bool:
-    """Say no when all of one's places are apart from all of the other's, the points in the same order as the rooms."""
-    return one[1].overlaps(other[0]) or one[0].overlaps(other[1])
+class _Ordered:
+    """Boxes in the order of a measure; each is a bit."""
+
+    def __init__(self, boxes: Iterable[tuple[float, int]]) -> None:
+        ordered = sorted(boxes)
+        self._measures = [measure for measure, _ in ordered]
+        self._sets = list(accumulate((bit for _, bit in ordered), or_, initial=0))
+
+    def below(self, limit: float) -> int:
+        """Return the set of those with less than the limit."""
+        return self._sets[bisect_left(self._measures, limit)]
+
+    def up_to(self, limit: float) -> int:
+        """Return the set of those with the limit or less."""
+        return self._sets[bisect_right(self._measures, limit)]
 
 
 def _useful(groups: list[list[_Candidate]]) -> list[list[_Candidate]]:

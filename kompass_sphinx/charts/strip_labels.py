@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from kompass_sphinx.charts.markup import element, em, percent, text
 from kompass_sphinx.charts.text_width import text_width
+from kompass_sphinx.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

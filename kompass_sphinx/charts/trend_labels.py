@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from kompass_sphinx.charts.label_layout import Box
 from kompass_sphinx.charts.text_width import text_width
 from kompass_sphinx.charts.trend_measure import NARROW, median_ends, middle_of
+from kompass_sphinx.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,15 +90,12 @@ def median_labels(periods: tuple[TrendPeriod, ...], frame: Frame) -> list[list[L
     ]
 
 
-def point_labels(point: TrendPoint, frame: Frame, *, further: bool) -> list[Label]:
+def near_labels(point: TrendPoint, frame: Frame) -> list[Label]:
     """List the places of one total: over, under and beside its dot.
 
-    further: also further over and under it, with a leader. Near an edge the text begins or ends at the dot.
+    Near an edge the text begins or ends at the dot.
     """
-    lines = (point.total_text, str(point.year))
-    length = max(text_width(point.total_text, bold=True), text_width(lines[1]))
-    x, y = frame.x(middle_of(point.year)), frame.y(point.total)
-    anchor, shift = _anchor(x, length)
+    lines, length, x, y, anchor, shift = _of_point(point, frame)
     labels = [
         Label(lines, length, x, y, anchor, shift, _ABOVE, None, 0),
         Label(lines, length, x, y, anchor, shift, _BELOW, None, _COST_BELOW),
@@ -106,12 +103,27 @@ def point_labels(point: TrendPoint, frame: Frame, *, further: bool) -> list[Labe
     for foot in _BESIDE:
         labels.append(Label(lines, length, x, y, "start", _SIDE, foot, None, _COST_BESIDE))
         labels.append(Label(lines, length, x, y, "end", -_SIDE, foot, None, _COST_BESIDE))
-    for away in _LEVELS if further else ():
+    return labels
+
+
+def far_labels(point: TrendPoint, frame: Frame) -> list[Label]:
+    """List more places of one total: further over and under its dot, with a leader."""
+    lines, length, x, y, anchor, shift = _of_point(point, frame)
+    labels = []
+    for away in _LEVELS:
         over, under = _ABOVE - away, _BELOW + away
         cost = _COST_LEVEL * away
         labels.append(Label(lines, length, x, y, anchor, shift, over, over, cost))
         labels.append(Label(lines, length, x, y, anchor, shift, under, under - LEADING - ASCENT, cost + _COST_BELOW))
     return labels
+
+
+def _of_point(point: TrendPoint, frame: Frame) -> tuple[tuple[str, str], float, float, float, Anchor, float]:
+    """Return what all labels of a total begin with: lines, length, x, y, anchor and shift."""
+    lines = (point.total_text, str(point.year))
+    length = max(text_width(point.total_text, bold=True), text_width(lines[1]))
+    x = frame.x(middle_of(point.year))
+    return lines, length, x, frame.y(point.total), *_anchor(x, length)
 
 
 def _median_places(period: TrendPeriod, value: float, words: str, frame: Frame) -> Iterator[Label]:

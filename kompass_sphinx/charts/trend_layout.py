@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
-from math import inf
 from typing import TYPE_CHECKING, Final
 
 from kompass_sphinx.charts.label_layout import OVERLAP, Box, Line, Place, choose_places
 from kompass_sphinx.charts.text_width import text_width
-from kompass_sphinx.charts.trend_labels import ASCENT, DOT, Label, median_labels, point_labels
+from kompass_sphinx.charts.trend_labels import ASCENT, DOT, Label, far_labels, median_labels, near_labels
 from kompass_sphinx.charts.trend_measure import (
     HEIGHT,
     LOW_HEIGHT,
@@ -21,12 +20,13 @@ from kompass_sphinx.charts.trend_measure import (
     scale_numbers,
     trend_range,
 )
+from kompass_sphinx.frozen import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from kompass_sphinx.charts.frame import Frame
-    from kompass_sphinx.views.chart_data import TrendChart, TrendPoint
+    from kompass_sphinx.views.chart_data import TrendChart, TrendPeriod, TrendPoint
 
 _CEILING: Final = 1.4
 """Above it are the names of the editions, in em."""
@@ -43,12 +43,36 @@ Costly = tuple[Line, float]
 
 @dataclass(frozen=True, slots=True)
 class _Surroundings:
-    """What is in the chart besides the labels. Lines run otherwise in a wide chart, so both widths are looked at."""
+    """What is in a chart besides the labels. Lines run otherwise in a wide chart, so both widths are looked at."""
 
-    height: float
     marks: tuple[Place, ...]
     narrow: tuple[Costly, ...]
     wide: tuple[Costly, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A possible place of a label, in a narrow and a wide chart.
+
+    cost: its own; marks and lines: what it costs to cover those that all charts with this frame have.
+    """
+
+    label: Label
+    narrow: tuple[Box, ...]
+    wide: tuple[Box, ...]
+    cost: float
+    marks: float
+    lines: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What all charts with a frame have: its height, lines and numbers, and the places of the medians' labels."""
+
+    frame: Frame
+    height: float
+    around: _Surroundings
+    medians: tuple[tuple[_Spot, ...], ...]
 
 
 def trend_labels(view: TrendChart, points: tuple[TrendPoint, ...], frame: Frame) -> tuple[list[Label], list[Label]]:
@@ -57,15 +81,21 @@ def trend_labels(view: TrendChart, points: tuple[TrendPoint, ...], frame: Frame)
     points: the view's, in order of time. Places further away are looked at only when without them labels would cover
     each other or stand outside.
     """
-    around = _surroundings(view, points, frame)
-    medians = median_labels(view.periods, frame)
-    for further, below in ((False, _COST_OUTSIDE), (True, inf)):
-        labels = medians + [point_labels(point, frame, further=further) for point in points]
-        choice = choose_places([[_place(label, around) for label in places] for places in labels], below)
-        if choice.cost < below:
-            break
-    chosen = [places[number] for places, number in zip(labels, choice.numbers, strict=True)]
-    return chosen[: len(medians)], chosen[len(medians) :]
+    ground = _ground(view.periods, trend_range(view), frame, LOW_HEIGHT if view.low else HEIGHT)
+    own = _surroundings_of_points(points, ground)
+    places = [[(spot.label, _place(spot, own)) for spot in spots] for spots in ground.medians]
+    places += [_places(near_labels(point, frame), ground, own) for point in points]
+    choice = choose_places([[place for _, place in one] for one in places], _COST_OUTSIDE)
+    if choice.cost >= _COST_OUTSIDE:
+        for near, point in zip(places[len(ground.medians) :], points, strict=True):
+            near.extend(_places(far_labels(point, frame), ground, own))
+        choice = choose_places([[place for _, place in one] for one in places])
+    chosen = [one[number][0] for one, number in zip(places, choice.numbers, strict=True)]
+    return chosen[: len(ground.medians)], chosen[len(ground.medians) :]
+
+
+def _places(labels: list[Label], ground: _Ground, own: _Surroundings) -> list[tuple[Label, Place]]:
+    return [(label, _place(_spot(label, ground.height, ground.around), own)) for label in labels]
 
 
 def joined(points: tuple[TrendPoint, ...]) -> Iterator[tuple[TrendPoint, TrendPoint]]:
@@ -73,27 +103,41 @@ def joined(points: tuple[TrendPoint, ...]) -> Iterator[tuple[TrendPoint, TrendPo
     return ((one, other) for one, other in pairwise(points) if one.edition == other.edition)
 
 
-def _place(label: Label, around: _Surroundings) -> Place:
-    boxes = label.boxes(NARROW, around.height)
-    place = Place(label.x, boxes, label.cost)
-    box, *_ = boxes
+@lru_cache(64)
+def _ground(periods: tuple[TrendPeriod, ...], ends: tuple[int, int], frame: Frame, height: float) -> _Ground:
+    lines = (tuple(_lines_of_periods(periods, frame, width, height)) for width in (NARROW, WIDE))
+    around = _Surroundings(tuple(_numbers(ends, frame, height)), *lines)
+    medians = median_labels(periods, frame)
+    spots = tuple(tuple(_spot(label, height, around) for label in places) for places in medians)
+    return _Ground(frame, height, around, spots)
+
+
+def _surroundings_of_points(points: tuple[TrendPoint, ...], ground: _Ground) -> _Surroundings:
+    frame, height = ground.frame, ground.height
+    lines = (tuple(_lines_of_points(points, frame, width, height)) for width in (NARROW, WIDE))
+    return _Surroundings(tuple(_dots(points, frame, height)), *lines)
+
+
+def _spot(label: Label, height: float, around: _Surroundings) -> _Spot:
+    narrow, wide = label.boxes(NARROW, height), label.boxes(WIDE, height)
+    box, *_ = narrow
     cost = label.cost
-    if box.left < 0 or box.right > NARROW or box.top < _CEILING or box.bottom > around.height:
+    if box.left < 0 or box.right > NARROW or box.top < _CEILING or box.bottom > height:
         cost += _COST_OUTSIDE
-    cost += sum(mark.cost for mark in around.marks if mark.overlaps(place))
-    cost += _covered(boxes, around.narrow) + _covered(label.boxes(WIDE, around.height), around.wide)
-    return Place(label.x, boxes, cost)
+    return _Spot(label, narrow, wide, cost, *_covered(label.x, narrow, wide, around))
 
 
-def _covered(boxes: Sequence[Box], lines: Sequence[Costly]) -> float:
-    return sum(cost for line, cost in lines for box in boxes if box.meets(line))
+def _place(spot: _Spot, own: _Surroundings) -> Place:
+    marks, lines = _covered(spot.label.x, spot.narrow, spot.wide, own)
+    return Place(spot.label.x, spot.narrow, spot.cost + (spot.marks + marks) + (spot.lines + lines))
 
 
-def _surroundings(view: TrendChart, points: tuple[TrendPoint, ...], frame: Frame) -> _Surroundings:
-    height = LOW_HEIGHT if view.low else HEIGHT
-    marks = (*_dots(points, frame, height), *_numbers(view, frame, height))
-    narrow, wide = (tuple(_lines(view, points, frame, width, height)) for width in (NARROW, WIDE))
-    return _Surroundings(height, marks, narrow, wide)
+def _covered(x: float, narrow: tuple[Box, ...], wide: tuple[Box, ...], around: _Surroundings) -> tuple[float, float]:
+    """Compute what it costs to cover the marks and the lines that are covered."""
+    place = Place(x, narrow, 0)
+    marks = sum([mark.cost for mark in around.marks if mark.overlaps(place)])
+    lines = sum([cost for line, cost in around.narrow for box in narrow if box.meets(line)])
+    return marks, lines + sum([cost for line, cost in around.wide for box in wide if box.meets(line)])
 
 
 def _dots(points: tuple[TrendPoint, ...], frame: Frame, height: float) -> Iterator[Place]:
@@ -103,26 +147,27 @@ def _dots(points: tuple[TrendPoint, ...], frame: Frame, height: float) -> Iterat
         yield Place(x, (Box(across - DOT, down - DOT, across + DOT, down + DOT),), OVERLAP)
 
 
-def _numbers(view: TrendChart, frame: Frame, height: float) -> Iterator[Place]:
-    for number in scale_numbers(*trend_range(view)):
+def _numbers(ends: tuple[int, int], frame: Frame, height: float) -> Iterator[Place]:
+    for number in scale_numbers(*ends):
         foot = frame.y(number) * height / 100 - NUMBER_RISE
         yield Place(0, (Box(0, foot - ASCENT, text_width(str(number)), foot),), _COST_NUMBER)
 
 
-def _lines(
-    view: TrendChart, points: tuple[TrendPoint, ...], frame: Frame, width: float, height: float
-) -> Iterator[Costly]:
-    def line(start: float, one: float, end: float, other: float) -> Line:
-        across, down = width / 100, height / 100
-        return Line(frame.x(start) * across, frame.y(one) * down, frame.x(end) * across, frame.y(other) * down)
-
-    for period in view.periods:
-        start, end = median_ends(period)
+def _lines_of_periods(periods: tuple[TrendPeriod, ...], frame: Frame, width: float, height: float) -> Iterator[Costly]:
+    for period in periods:
+        start, end = (frame.x(year) * (width / 100) for year in median_ends(period))
         for value in (period.median, period.published):
             if value is not None:
-                yield line(start, value, end, value), _COST_MEDIAN
-    for period in view.periods[1:]:
+                down = frame.y(value) * (height / 100)
+                yield Line(start, down, end, down), _COST_MEDIAN
+    for period in periods[1:]:
         at = frame.x(period.first_year) * width / 100
         yield Line(at, 0, at, height), _COST_BREAK
+
+
+def _lines_of_points(points: tuple[TrendPoint, ...], frame: Frame, width: float, height: float) -> Iterator[Costly]:
+    across, down = width / 100, height / 100
+    ends = ((frame.x(middle_of(one.year)) * across, frame.y(one.total) * down) for one in points)
+    at = dict(zip(points, ends, strict=True))
     for one, other in joined(points):
-        yield line(middle_of(one.year), one.total, middle_of(other.year), other.total), _COST_OWN_LINE
+        yield Line(*at[one], *at[other]), _COST_OWN_LINE

@@ -23,16 +23,20 @@ class Addresses:
         self._base = builder.config.html_baseurl.rstrip("/")
 
     def place(self, page: str) -> Place:
-        """The links of a page, and its own address."""
+        """The links of a page, and its own address; whether there is a page is asked for each page that is linked."""
         uri = self._uri(page)
         relative = relative_to(uri)
+
+        @cache  # a page links to many places of another
+        def address_of(name: str) -> str | None:
+            return relative(self._uri(name)) if self._has_page(name) else None
 
         def link(target: Target) -> str | None:
             if target.page == page and not target.query:
                 return f"#{target.anchor}"
-            if not self._has_page(target.page):
+            address = address_of(target.page)
+            if address is None:
                 return None
-            address = relative(self._uri(target.page))
             if target.query:
                 address = f"{address}?{target.query}"
             return f"{address}#{target.anchor}" if target.anchor else address

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 _FRAME = "kompass-frame"
 _SLOT = re.compile(r"kompass-slot-([a-z0-9-]+)-end")
-_BODY_MARKS = ('class="sd-', " sd-", "sd-tab-", 'id="home-query"')
+_DESIGN_MARKS = ('class="sd-', " sd-", "sd-tab-")
+_SEARCH_MARK = 'id="home-query"'
 _SCRIPT_MARK = re.compile(r"data-kompass-[a-z]+")
 # What these add to a page does not depend on which page that data makes it is.
 _KNOWN_PACKAGES = frozenset({"sphinx", "alabaster", "myst_parser", "sphinx_design", "kompass_sphinx"})
@@ -54,7 +55,7 @@ class PageFrames:
         """The HTML of a page, the same as Sphinx's."""
         uri = self._builder.get_target_uri(name)
         body, crumbs = content["body"], content["kompass_crumbs"]
-        marks = (*(mark for mark in _BODY_MARKS if mark in body), *sorted(set(_SCRIPT_MARK.findall(body))))
+        marks = tuple(_marks_in(body))
         linked = tuple(crumb["uri"] is not None for crumb in crumbs)
         stand_in = _stand_in(name)
         key = (stand_in, marks, linked, bool(content["kompass_description"]))
@@ -92,6 +93,16 @@ class PageFrames:
             file.unlink(missing_ok=True)
         text = text.replace(body, _slot("body")).replace(self._builder.get_target_uri(stand_in), _slot("uri"))
         return _Frame(tuple(_SLOT.split(text)))
+
+
+def _marks_in(body: str) -> Iterator[str]:
+    """What the layout looks for in a body; few have any, so that what several have in common is looked for first."""
+    if "sd-" in body:
+        yield from (mark for mark in _DESIGN_MARKS if mark in body)
+    if _SEARCH_MARK in body:
+        yield _SEARCH_MARK
+    if "data-kompass-" in body:
+        yield from sorted(set(_SCRIPT_MARK.findall(body)))
 
 
 def can_frame(app: Sphinx) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from jinja2 import BytecodeCache, pass_context
 from jinja2.runtime import Context as TemplateContext
@@ -16,7 +16,7 @@ from kompass_sphinx.charts.strip import strip_scale_svg, strip_svg
 from kompass_sphinx.charts.trend import trend_svg
 from kompass_sphinx.language import Language
 from kompass_sphinx.templates.environment import KompassEnvironment, escape_text
-from kompass_sphinx.views.rich import Link, Quiet, Rich
+from kompass_sphinx.views.rich import Link, Rich
 from kompass_sphinx.views.targets import Target
 
 LinkFunction = Callable[[Target], str | None]
@@ -70,7 +70,7 @@ class Renderer:
 @pass_context
 def link(context: TemplateContext, target: Target) -> str | None:
     """The address of a place as seen from the page being made, None when there is no such page."""
-    place: Place = context["place"]
+    place: Place = context.parent["place"]
     return place.link(target)
 
 
@@ -79,20 +79,22 @@ def rich_html(context: TemplateContext, sentence: Rich | str) -> Markup:
     """A sentence with its links, as HTML."""
     if isinstance(sentence, str):
         return escape(sentence)
-    place: Place = context["place"]
+    place: Place = context.parent["place"]
+    link = place.link
     parts: list[str] = []
     for part in sentence:
-        if isinstance(part, Link):
-            address = place.link(part.target)
+        if isinstance(part, str):
+            parts.append(escape_text(part))
+        elif isinstance(part, Link):
+            address = link(part.target)
             text = escape_text(part.text)
             parts.append(f'<a href="{escape_text(address)}">{text}</a>' if address is not None else text)
-        elif isinstance(part, Quiet):
-            parts.append(f'<span class="quiet">{escape_text(part.text)}</span>')
         else:
-            parts.append(escape_text(part))
+            parts.append(f'<span class="quiet">{escape_text(part.text)}</span>')
     return Markup("".join(parts))
 
 
+@lru_cache(4096)  # most shares are whole
 def bar(percent: float, median: float | None = None) -> Markup:
     """A bar from 0 to 100 with the median as a tick that stands out of it; the number stands beside it in text."""
     tick = "" if median is None else f'<rect class="halo-tick" x="{median:g}%" y="-5" width="3" height="20"/>'
@@ -102,6 +104,7 @@ def bar(percent: float, median: float | None = None) -> Markup:
     )
 
 
+@cache
 def glyph(index: int, size: str = "") -> Markup:
     """The compass with the point of theme ``index`` lit (0 is north); decorative, always beside the name.
 

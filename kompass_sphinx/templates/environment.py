@@ -1,8 +1,8 @@
 """The Jinja environment: stock Jinja, with what is the same on every page settled when a template is compiled.
 
-A page of an evaluation says a hundred messages and fifteen hundred values. So messages are put into the template as it
-is compiled, in the renderer's language, and values are looked up and escaped without what views never need: they are
-plain frozen data, and nearly all their texts have nothing to escape.
+A page of an evaluation says a hundred messages and fifteen hundred values. So messages, and the templates that are
+included, are put into the template as it is compiled, in the renderer's language. Values are looked up and escaped
+without what views never need: they are plain frozen data, and nearly all their texts have nothing to escape.
 """
 
 from __future__ import annotations
@@ -69,7 +69,23 @@ class KompassEnvironment(Environment):
         self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False
     ) -> str:
         """Jinja's hook between parsing and writing the code."""
-        return super()._generate(self._translator.visit(source), name, filename, defer_init)
+        included = _Includer(self).visit(source)
+        return super()._generate(self._translator.visit(included), name, filename, defer_init)
+
+
+class _Includer(NodeTransformer):
+    """Puts an included template in its place: looking it up and preparing it took longer than most have to say."""
+
+    def __init__(self, environment: Environment) -> None:
+        self._environment = environment
+
+    def visit_Include(self, node: nodes.Include) -> nodes.Scope:  # noqa: N802 -- Jinja's name
+        assert isinstance(node.template, nodes.Const), "a template is included by its name"
+        name = node.template.value
+        assert self._environment.loader is not None
+        source, filename, _ = self._environment.loader.get_source(self._environment, name)
+        template = self.visit(self._environment.parse(source, name, filename))
+        return nodes.Scope(template.body, lineno=node.lineno)
 
 
 class _Translator(NodeTransformer):
@@ -77,6 +93,12 @@ class _Translator(NodeTransformer):
 
     def __init__(self, language: Language) -> None:
         self._language = language
+
+    def visit_Output(self, node: nodes.Output) -> nodes.Output:  # noqa: N802 -- Jinja's name
+        """Parts that are put together are written one after the other instead."""
+        self.generic_visit(node)
+        node.nodes = [part for one in node.nodes for part in (one.nodes if isinstance(one, nodes.Concat) else [one])]
+        return node
 
     def visit_Call(self, node: nodes.Call) -> nodes.Expr:  # noqa: N802 -- Jinja's name
         self.generic_visit(node)

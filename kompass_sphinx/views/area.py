@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kompass_sphinx.archive.by_theme import named_on
 from kompass_sphinx.archive.contributions import Named
 from kompass_sphinx.archive.own_results import own_points, result_at_home
 from kompass_sphinx.archive.record_counts import NAMED
+from kompass_sphinx.frozen import dataclass
 from kompass_sphinx.model.evaluation import EvaluationReference
 from kompass_sphinx.views.area_results import place_kind
 from kompass_sphinx.views.context import Context

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from kompass_sphinx.archive.contributions import PublishedBenchmark
 from kompass_sphinx.archive.statistics import Distribution
+from kompass_sphinx.frozen import dataclass
 from kompass_sphinx.model.evaluation import Evaluation
 from kompass_sphinx.views.context import Context
 from kompass_sphinx.views.targets import Target, area_anchor, evaluation_target

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kompass_sphinx.archive.by_theme import best_on
 from kompass_sphinx.archive.statistics import FEWEST_FOR_MEDIAN, Distribution
+from kompass_sphinx.frozen import dataclass
 from kompass_sphinx.views.chart_data import ScaleMark, StripScale
 from kompass_sphinx.views.context import Context
 from kompass_sphinx.views.lists import LONGEST_LIST, more_sentence

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from kompass_sphinx.archive.by_theme import (
     RecurringImprovement,
@@ -14,6 +13,7 @@ from kompass_sphinx.archive.by_theme import (
 from kompass_sphinx.archive.items import FindingItem
 from kompass_sphinx.archive.record_counts import IMPROVEMENT, STRENGTH
 from kompass_sphinx.archive.same_words import SameWords
+from kompass_sphinx.frozen import dataclass
 from kompass_sphinx.model.evaluation import EvaluationReference
 from kompass_sphinx.views.context import Context
 from kompass_sphinx.views.lists import LONGEST_LIST, more_to_search

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from kompass_sphinx.frozen import dataclass
 from kompass_sphinx.model.edition import Question
 from kompass_sphinx.views.context import Context
 from kompass_sphinx.views.counterparts import counterpart_line, lacking_editions, lacking_sentence

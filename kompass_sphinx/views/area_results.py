@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from kompass_sphinx.archive.items import ExampleItem, FindingItem
+from kompass_sphinx.frozen import dataclass
 from kompass_sphinx.model.edition import Area
 from kompass_sphinx.model.evaluation import AreaResult, Evaluation, Example
 from kompass_sphinx.views.context import Context

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from kompass_sphinx.archive.contributions import Named
+from kompass_sphinx.frozen import dataclass
 from kompass_sphinx.views.context import Context
 from kompass_sphinx.views.lists import LONGEST_LIST, more_sentence
 from kompass_sphinx.views.rich import Link, Quiet, Rich, rich

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
 
+from kompass_sphinx.frozen import dataclass
 from kompass_sphinx.views import area, area_figures, area_findings, area_questions, finder, home, places, reference
 from kompass_sphinx.views.compare import compare_view
 from kompass_sphinx.views.context import Context

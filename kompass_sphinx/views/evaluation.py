@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kompass_sphinx.archive.archive import Key
 from kompass_sphinx.archive.contributions import Named
+from kompass_sphinx.frozen import dataclass
 from kompass_sphinx.model.evaluation import Evaluation, Source
 from kompass_sphinx.views.area_results import AreaSection, ExampleEntry, area_sections, example_entry
 from kompass_sphinx.views.backlinks import Backlinks, backlinks_in_short

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from kompass_sphinx.frozen import dataclass
 from kompass_sphinx.reading.problems import Problem
 from kompass_sphinx.views.context import Context
 from kompass_sphinx.views.targets import PROBLEMS, Target

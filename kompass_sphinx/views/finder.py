@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from kompass_sphinx.archive.record_counts import IMPROVEMENT, KINDS, NAMED, STRENGTH, TOP_RESULT, record_counts
+from kompass_sphinx.frozen import dataclass
 from kompass_sphinx.model.order import swedish_key
 from kompass_sphinx.views.context import Context
 from kompass_sphinx.views.result_messages import KIND_NAMES, KIND_SIGNS, result_messages

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kompass_sphinx.archive.by_theme import first_totals
 from kompass_sphinx.archive.statistics import FEWEST_FOR_MEDIAN
+from kompass_sphinx.frozen import dataclass
 from kompass_sphinx.language import message_id
 from kompass_sphinx.views.chart_data import ScaleMark, StripScale
 from kompass_sphinx.views.context import Context

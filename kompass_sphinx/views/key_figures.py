@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from kompass_sphinx.archive.contributions import PublishedBenchmark
 from kompass_sphinx.archive.edition_figures import EditionFigures
 from kompass_sphinx.archive.statistics import FEWEST_FOR_MEDIAN, Distribution
+from kompass_sphinx.frozen import dataclass
 from kompass_sphinx.model.evaluation import Benchmark, Evaluation
 from kompass_sphinx.views.chart_data import StripChart
 from kompass_sphinx.views.context import Context

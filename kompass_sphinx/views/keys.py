@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
+from kompass_sphinx.frozen import dataclass
 from kompass_sphinx.model.definition import fields_of
 from kompass_sphinx.model.evaluation import (
     AreaResult,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kompass_sphinx.archive.learning import (
     WeakArea,
@@ -12,6 +12,7 @@ from kompass_sphinx.archive.learning import (
     weakest_of_all,
     weakest_of_area,
 )
+from kompass_sphinx.frozen import dataclass
 from kompass_sphinx.model.evaluation import Evaluation
 from kompass_sphinx.views.context import Context
 from kompass_sphinx.views.learn_entries import (

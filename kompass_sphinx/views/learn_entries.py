@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kompass_sphinx.archive.doing_well import DoingWell
 from kompass_sphinx.archive.learning import (
@@ -16,6 +16,7 @@ from kompass_sphinx.archive.learning import (
 from kompass_sphinx.archive.likeness import Likeness
 from kompass_sphinx.archive.peers import Peer
 from kompass_sphinx.archive.pointers import NamedFor, OnArea, StrengthOn
+from kompass_sphinx.frozen import dataclass
 from kompass_sphinx.model.evaluation import Evaluation, EvaluationReference
 from kompass_sphinx.views.context import Context
 from kompass_sphinx.views.rich import Link, Quiet, Rich, joined, listed, rich

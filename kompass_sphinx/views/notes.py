@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from kompass_sphinx.frozen import dataclass
 from kompass_sphinx.model.evaluation import Evaluation
 from kompass_sphinx.views.context import Context
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 
 from kompass_sphinx.archive.contributions import Named
+from kompass_sphinx.frozen import dataclass
 from kompass_sphinx.views.area_results import place_kind
 from kompass_sphinx.views.backlinks import Backlink, backlink
 from kompass_sphinx.views.context import Context

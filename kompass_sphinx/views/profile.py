@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kompass_sphinx.archive.contributions import FiguresOf, PublishedBenchmark
+from kompass_sphinx.frozen import dataclass
 from kompass_sphinx.model.evaluation import Evaluation
 from kompass_sphinx.views.chart_data import ProfileChart, ProfileRow
 from kompass_sphinx.views.context import Context

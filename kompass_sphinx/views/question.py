@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kompass_sphinx.archive.record_counts import NAMED, STRENGTH, TOP_RESULT
+from kompass_sphinx.frozen import dataclass
 from kompass_sphinx.model.edition import Catalogue, Edition, Question
 from kompass_sphinx.views.alike import alike_rule
 from kompass_sphinx.views.context import Context

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from kompass_sphinx.frozen import dataclass
 from kompass_sphinx.model.edition import Question
 from kompass_sphinx.model.evaluation import EvaluationReference
 from kompass_sphinx.views.context import Context

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 
+from kompass_sphinx.frozen import dataclass
 from kompass_sphinx.model.edition import Question
 from kompass_sphinx.views.area_findings import AskedFor, FindingLink, asked_for, finding_links
 from kompass_sphinx.views.context import Context

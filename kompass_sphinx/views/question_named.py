@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from kompass_sphinx.archive.contributions import Named
 from kompass_sphinx.archive.own_results import own_result
+from kompass_sphinx.frozen import dataclass
 from kompass_sphinx.model.edition import Counterpart, Question
 from kompass_sphinx.model.evaluation import EvaluationReference
 from kompass_sphinx.views.area import NamedEntry, held_up_at_home, page_of

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from kompass_sphinx.archive.by_question import QuestionEvidence, ResultOf
 from kompass_sphinx.archive.items import FindingItem
+from kompass_sphinx.frozen import dataclass
 from kompass_sphinx.model.edition import Counterpart, Question
 from kompass_sphinx.views.area_findings import FindingLink, finding_links
 from kompass_sphinx.views.context import Context

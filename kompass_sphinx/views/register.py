@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from kompass_sphinx.archive.register import RegisterEntry
+from kompass_sphinx.frozen import dataclass
 from kompass_sphinx.model.municipality import Municipality
 from kompass_sphinx.views.context import Context
 from kompass_sphinx.views.targets import CONTRIBUTE, Target, evaluation_target

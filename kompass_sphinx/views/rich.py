@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
+from kompass_sphinx.frozen import dataclass
 from kompass_sphinx.language import Language
 from kompass_sphinx.views.targets import Target
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+from kompass_sphinx.frozen import dataclass
 from kompass_sphinx.views.context import Context
 from kompass_sphinx.views.result_messages import result_messages
 from kompass_sphinx.views.rich import Link

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kompass_sphinx.archive.similar_profile import AREAS, FEWEST_PROFILES, SimilarProfile
+from kompass_sphinx.frozen import dataclass
 from kompass_sphinx.model.evaluation import Evaluation
 from kompass_sphinx.views.context import Context
 from kompass_sphinx.views.rich import Rich, rich

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from kompass_sphinx.archive.statistics import FEWEST_FOR_QUARTER, Distribution, Quarter
+from kompass_sphinx.frozen import dataclass
 from kompass_sphinx.language import message_id
 from kompass_sphinx.views.context import Context
 from kompass_sphinx.views.rich import Link, Rich, joined, listed, rich

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from kompass_sphinx.archive.statistics import MOST_SEPARATE_POSITIONS, Distribution
+from kompass_sphinx.frozen import dataclass
 from kompass_sphinx.model.evaluation import EvaluationReference
 from kompass_sphinx.views.chart_data import StripChart
 from kompass_sphinx.views.context import Context

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kompass_sphinx.archive.archive import Archive
+from kompass_sphinx.frozen import dataclass
 from kompass_sphinx.model.edition import Question
 from kompass_sphinx.model.evaluation import Evaluation, EvaluationReference
 

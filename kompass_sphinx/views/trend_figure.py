@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kompass_sphinx.archive.archive import Archive
 from kompass_sphinx.archive.contributions import PublishedBenchmark
+from kompass_sphinx.frozen import dataclass
 from kompass_sphinx.model.edition import Edition
 from kompass_sphinx.views.chart_data import TrendChart, TrendPeriod, TrendPoint
 from kompass_sphinx.views.context import Context

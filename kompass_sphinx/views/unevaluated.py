@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from kompass_sphinx.frozen import dataclass
 from kompass_sphinx.model.municipality import Municipality
 from kompass_sphinx.views.alike import Alike, alike
 from kompass_sphinx.views.backlinks import Backlinks, backlinks
