@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kompass_sphinx.archive.items import FindingItem
 from kompass_sphinx.archive.peers import Peers
 from kompass_sphinx.archive.statistics import FEWEST_FOR_MEDIAN, FEWEST_FOR_QUARTER, Distribution, Quarter
-from kompass_sphinx.frozen import dataclass
 from kompass_sphinx.model.edition import Question
 from kompass_sphinx.model.evaluation import EvaluationReference
 from kompass_sphinx.model.municipality import Municipality

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 
 from kompass_sphinx.archive.statistics import Distribution
-from kompass_sphinx.frozen import dataclass
 from kompass_sphinx.model.edition import Edition
 from kompass_sphinx.model.evaluation import Evaluation
 

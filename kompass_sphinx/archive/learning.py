@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,6 @@ from kompass_sphinx.archive.contributions import Named
 from kompass_sphinx.archive.doing_well import DoingWell, alike_places
 from kompass_sphinx.archive.peers import Peer, Peers
 from kompass_sphinx.archive.pointers import NamedFor, OnArea, StrengthOn, named_peers
-from kompass_sphinx.frozen import dataclass
 from kompass_sphinx.model.edition import Area, Question
 from kompass_sphinx.model.evaluation import Evaluation
 from kompass_sphinx.model.municipality import Municipality

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, Protocol, Self, TypeVar
 
 from kompass_sphinx.archive.likeness import Likeness
-from kompass_sphinx.frozen import dataclass
 from kompass_sphinx.model.municipality import Municipality
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kompass_sphinx.archive.by_question import FindingOf
 from kompass_sphinx.archive.doing_well import alike_places
 from kompass_sphinx.archive.peers import Peers
 from kompass_sphinx.archive.statistics import Distribution
-from kompass_sphinx.frozen import dataclass
 from kompass_sphinx.model.evaluation import Evaluation, EvaluationReference
 from kompass_sphinx.model.municipality import Municipality
 from kompass_sphinx.model.order import swedish_key

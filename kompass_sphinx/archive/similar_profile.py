@@ -6,11 +6,11 @@ much those deviations differ, in points, on average over the areas. Points are h
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kompass_sphinx.archive.statistics import FEWEST_FOR_QUARTER
-from kompass_sphinx.frozen import dataclass
 from kompass_sphinx.model.order import swedish_key
 
 if TYPE_CHECKING:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
 from statistics import median
-
-from kompass_sphinx.frozen import dataclass
 
 FEWEST_FOR_MEDIAN = 5
 FEWEST_FOR_QUARTER = 8

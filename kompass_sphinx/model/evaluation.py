@@ -6,6 +6,7 @@ itself (the registry, the edition, the file's name) are checked in ``kompass_sph
 
 from __future__ import annotations
 
+from dataclasses import dataclass as plain_dataclass
 from dataclasses import fields
 from functools import cached_property
 from typing import Annotated, Any, Literal
@@ -14,7 +15,6 @@ from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 from pydantic.dataclasses import dataclass
 from pydantic_core import PydanticCustomError
 
-from kompass_sphinx.frozen import dataclass as plain_dataclass
 from kompass_sphinx.language import message_id
 from kompass_sphinx.model.scalars import (
     AreaNumber,

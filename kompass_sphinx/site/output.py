@@ -15,8 +15,7 @@ def write_when_different(path: Path, text: str) -> int:
         if path.read_bytes() == content:
             return len(content)
     except OSError:
-        if not path.parent.is_dir():  # looking is a tenth of the work of making what is there
-            path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
     replace_file(path, content)
     return len(content)
 
