@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -33,7 +34,9 @@ def measure(command: Sequence[str], folder: Path) -> Measurement:
     """Run a command in a folder. Raises FailedError."""
     # A slim process in between: see measuring.py.
     words = [sys.executable, "-I", "-S", str(MEASURING), *command]
-    done = subprocess.run(words, cwd=folder, capture_output=True, text=True, check=False)  # noqa: S603
+    # Some machines forbid Python to keep what it compiled; then all of a program is compiled in every run.
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    done = subprocess.run(words, cwd=folder, capture_output=True, text=True, check=False, env=environment)  # noqa: S603
     if done.returncode:
         raise FailedError(f"{' '.join(command)}\n{done.stderr}{done.stdout}")
     return Measurement(**json.loads(done.stdout))

@@ -1,7 +1,7 @@
 """What the archive can be asked, and what the answers are made of: each has a path, as a file has in a folder.
 
 ``("figures", 2016, "questions", "4.3", "median")`` is one number of thousands. Whoever knows the paths of all answers
-that a page is made of, and their fingerprints, knows whether the page has to be made again.
+that a page is made of, and what they were, knows whether the page has to be made again.
 """
 
 from __future__ import annotations

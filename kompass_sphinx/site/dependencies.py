@@ -1,6 +1,6 @@
 """What each page and data file was made of, kept beside the output: which answers of the archive, and what they were.
 
-Something is made again when one of its answers has another fingerprint than in the last build, and only then.
+Something is made again when one of its answers says something else than in the last build, and only then.
 """
 
 from __future__ import annotations
