@@ -55,7 +55,7 @@ CASES: list[tuple[str, str, list[Code]]] = [
     ("nested too deep", WHOLE + "areas: " + "[" * (DEEPEST - 1) + "¤[" + "]" * DEEPEST, [Code.TOO_DEEP]),
     ("key twice", WHOLE + "¤year: 2019\n", [Code.DUPLICATE_KEY]),
     ("number twice", WHOLE + QUESTIONS + "      1.1: {points: 2}\n      ¤1.1: {points: 3}\n", [Code.DUPLICATE_KEY]),
-    ("anchor and alias", WHOLE + "first: ¤&a true\nsummary: ¤*a\n", [Code.ANCHOR, Code.ANCHOR]),
+    ("anchor, alias, more", WHOLE + "first: ¤&a true\nsummary: ¤*a\n¤x: 1\n", [Code.ANCHOR] * 2 + [Code.UNKNOWN_KEY]),
     ("merge key", WHOLE + AREA + "    ¤<<: {points: 4}\n", [Code.ANCHOR]),
     ("alias as key", WHOLE + "¤*a : 1\n", [Code.ANCHOR]),
     ("tag on text", WHOLE + "total: ¤!!int 377\n", [Code.TAG]),
@@ -78,9 +78,18 @@ CASES: list[tuple[str, str, list[Code]]] = [
     ("misspelt key", WHOLE + "¤totla: 377\n", [Code.UNKNOWN_KEY]),
     ("key at the wrong level", WHOLE + AREA + "    ¤total: 377\n", [Code.UNKNOWN_KEY]),
     ("key in an item", WHOLE + STRENGTHS + "      - text: Bra.\n        ¤sida: 4\n", [Code.UNKNOWN_KEY]),
+    (
+        "misspelt key beside figures that disagree",
+        WHOLE + AREA + "    ¤styrkor: [Bra.]\n    questions: {1.1: {percent: 15, points: ¤4}}\n",
+        [Code.UNKNOWN_KEY, Code.FIGURES_DISAGREE],
+    ),
     ("key missing", "¤municipality: Tingsryd\nyear: 2019\n" + SOURCES, [Code.MISSING_KEY]),
     ("key missing in an item", HEAD + "sources:\n  - ¤title: Rapport\n", [Code.MISSING_KEY]),
-    ("no figure", WHOLE + QUESTIONS + "      1.1: ¤{}\n", [Code.MISSING_KEY]),
+    (
+        "no figure, and others that disagree",
+        WHOLE + QUESTIONS + "      1.1: ¤{}\n      1.2: {percent: 15, points: ¤4}\n",
+        [Code.MISSING_KEY, Code.FIGURES_DISAGREE],
+    ),
     ("place without kind", WHOLE + "examples:\n  - ¤place: Oslo\n    topic: mål\n", [Code.MISSING_KEY]),
     ("figure with comma", WHOLE + "total: ¤74,5\n", [Code.WRONG_TYPE]),
     ("text for keys", WHOLE + "areas: ¤inga\n", [Code.WRONG_TYPE]),
@@ -92,6 +101,7 @@ CASES: list[tuple[str, str, list[Code]]] = [
     ("truth in Swedish", WHOLE + "first: ¤ja\n", [Code.WRONG_TYPE]),
     ("text too long", WHOLE + f"summary: ¤{TOO_LONG}\n", [Code.TOO_LARGE]),
     ("unknown kind", HEAD + "sources:\n  - title: R\n    kind: ¤bok\n", [Code.UNKNOWN_VALUE]),
+    ("list for a kind", HEAD + "sources:\n  - title: R\n    kind: ¤[bok]\n", [Code.UNKNOWN_VALUE]),
     ("total over 800", WHOLE + "total: ¤801\n", [Code.OUT_OF_RANGE]),
     ("year before the first", HEAD.replace("2019", "¤1999") + SOURCES, [Code.OUT_OF_RANGE]),
     ("area over 100", WHOLE + AREA + "    points: ¤101\n", [Code.OUT_OF_RANGE]),
@@ -110,6 +120,8 @@ CASES: list[tuple[str, str, list[Code]]] = [
     ),
     # registry, name of the file, edition
     ("unknown municipality", WHOLE.replace("Tingsryd", "¤Tingsrid"), [Code.UNKNOWN_MUNICIPALITY]),
+    ("municipality like several", WHOLE.replace("Tingsryd", "¤Häbo"), [Code.UNKNOWN_MUNICIPALITY]),
+    ("municipality like none", WHOLE.replace("Tingsryd", "¤Xyzxyz"), [Code.UNKNOWN_MUNICIPALITY]),
     (
         "unknown municipality in an example",
         WHOLE + "examples:\n  - topic: mål\n    municipality: ¤Skarpnäck\n",
@@ -123,7 +135,11 @@ CASES: list[tuple[str, str, list[Code]]] = [
         WHOLE + "benchmarks:\n  - label: Medel\n    statistic: mean\n    edition: ¤2019\n",
         [Code.UNKNOWN_EDITION],
     ),
-    ("unknown area", WHOLE + "areas:\n  ¤9: {points: 4}\n", [Code.UNKNOWN_AREA]),
+    (
+        "unknown areas with a fault in each, and figures that disagree",
+        WHOLE + QUESTIONS + "      1.1: {percent: 15, points: ¤4}\n  ¤9: {points: ¤x}\n  ¤10: {points: ¤y}\n",
+        [Code.FIGURES_DISAGREE, Code.UNKNOWN_AREA, Code.WRONG_TYPE, Code.UNKNOWN_AREA, Code.WRONG_TYPE],
+    ),
     (
         "unknown area of an example",
         WHOLE + "examples:\n  - municipality: Lomma\n    area: ¤0\n    topic: mål\n",
@@ -131,6 +147,7 @@ CASES: list[tuple[str, str, list[Code]]] = [
     ),
     ("question that is a text", WHOLE + QUESTIONS + "      ¤ett: {points: 4}\n", [Code.UNKNOWN_QUESTION]),
     ("question that the edition lacks", WHOLE + QUESTIONS + "      ¤1.6: {points: 4}\n", [Code.UNKNOWN_QUESTION]),
+    ("question that no area has", WHOLE + QUESTIONS + "      ¤2.9: {points: 4}\n", [Code.UNKNOWN_QUESTION]),
     (
         "edition without questions",
         WHOLE.replace("2016", "2020") + QUESTIONS + "      ¤1.1: {points: 4}\n",
@@ -143,9 +160,9 @@ CASES: list[tuple[str, str, list[Code]]] = [
     ),
     ("figures in another area", WHOLE + QUESTIONS + "      ¤2.1: {points: 4}\n", [Code.QUESTION_NOT_IN_AREA]),
     (
-        "finding in another area",
-        WHOLE + STRENGTHS + "      - text: Bra.\n        question: ¤2.1\n",
-        [Code.QUESTION_NOT_IN_AREA],
+        "findings in another area",
+        WHOLE + STRENGTHS + "      - {text: Bra., question: ¤2.1}\n    improvements: [{text: Mer., question: ¤3.1}]\n",
+        [Code.QUESTION_NOT_IN_AREA] * 2,
     ),
     (
         "example in another area",
@@ -160,6 +177,11 @@ CASES: list[tuple[str, str, list[Code]]] = [
     ),
     ("total against areas", WHOLE + "total: ¤752\n" + AREA + "    points: 50\n", [Code.FIGURES_DISAGREE]),
     ("note about nothing", WHOLE + "notes:\n  - text: Osäkert.\n    about: ¤areas.9\n", [Code.NOTE_ABOUT_NOTHING]),
+    (
+        "note about what a figure holds",
+        WHOLE + "notes:\n  - {text: Osäkert., about: ¤areas.1.points.9}\n",
+        [Code.NOTE_ABOUT_NOTHING],
+    ),
     (
         "more problems than are shown",
         WHOLE + "".join(f"¤x{number}: 1\n" for number in range(MOST_PROBLEMS + 1)) + "y: 1\n" * 49,

@@ -92,6 +92,8 @@ def test_one_call_reads_one_file(registry: Registry, catalogue: Catalogue) -> No
     assert problems == ()
     assert evaluation is not None
     assert evaluation.title == "Tingsryd 2019"
+    nothing, [problem] = read_evaluation(b"", "p", "tingsryd", "2019", registry, catalogue)
+    assert (nothing, problem.path) == (None, "p")
 
 
 def test_codes_of_municipalities_become_names(reader: EvaluationReader) -> None:
