@@ -105,7 +105,11 @@ CASES: list[tuple[str, str, list[Code]]] = [
     ("total over 800", WHOLE + "total: ¤801\n", [Code.OUT_OF_RANGE]),
     ("year before the first", HEAD.replace("2019", "¤1999") + SOURCES, [Code.OUT_OF_RANGE]),
     ("area over 100", WHOLE + AREA + "    points: ¤101\n", [Code.OUT_OF_RANGE]),
-    ("question over its maximum", WHOLE + QUESTIONS + "      1.1: {points: ¤16}\n", [Code.OUT_OF_RANGE]),
+    (
+        "questions over their maximums",
+        WHOLE + QUESTIONS + "      1.1: {points: ¤16}\n      1.2: {percent: 15, points: ¤21}\n",
+        [Code.OUT_OF_RANGE] * 2,
+    ),
     ("unsafe address", WHOLE + "    url: ¤javascript:alert(1)\n", [Code.UNSAFE_URL]),
     ("example of nobody", WHOLE + "examples:\n  - ¤topic: mål\n", [Code.EXAMPLE_PLACE]),
     (

@@ -7,8 +7,9 @@ import pytest
 from kompass_sphinx.model.edition import Catalogue
 from kompass_sphinx.model.municipality import Registry
 from kompass_sphinx.reading.evaluation_file import MOST_PROBLEMS, EvaluationReader, read_evaluation
-from kompass_sphinx.reading.problems import LONGEST_IN_MESSAGE, Code, Place, Problem, printable
-from kompass_sphinx.reading.yaml_text import MOST_BYTES
+from kompass_sphinx.reading.places import Places
+from kompass_sphinx.reading.problems import LONGEST_IN_MESSAGE, START, Code, Place, Problem, printable
+from kompass_sphinx.reading.yaml_text import MOST_BYTES, MOST_KEPT, parse
 from tests.reading.samples import WHOLE
 
 RAW_CASES: list[tuple[str, Code, bytes, Place]] = [
@@ -87,6 +88,11 @@ def test_what_is_made_to_hurt_does_not(reader: EvaluationReader, text: str) -> N
     assert all(len(problem.text(str)) < 3 * LONGEST_IN_MESSAGE for problem in result.problems)
 
 
+@pytest.mark.parametrize("text", ["[" + "~, " * 1500 + "]", "\x07" * 1500])
+def test_of_more_problems_than_a_thousand_that_many_are_kept(text: str) -> None:
+    assert len(parse(text, "p").problems) == MOST_KEPT == 1000
+
+
 def test_one_call_reads_one_file(registry: Registry, catalogue: Catalogue) -> None:
     evaluation, problems = read_evaluation(WHOLE.encode(), "p", "tingsryd", "2019", registry, catalogue)
     assert problems == ()
@@ -157,6 +163,10 @@ def test_the_message_is_translated_with_what_was_expected_but_not_what_was_found
     )
     swedish = {"%(expected)s, not %(found)s": "%(expected)s, inte %(found)s", "text": "löptext"}
     assert problem.text(swedish.__getitem__) == "löptext, inte text"
+
+
+def test_in_an_empty_text_everything_is_at_its_start() -> None:
+    assert Places("").of(("total",)) == START
 
 
 def test_problems_are_in_the_order_of_their_places() -> None:

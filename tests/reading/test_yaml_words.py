@@ -3,7 +3,7 @@
 import pytest
 import yaml
 
-from kompass_sphinx.reading.problems import Problem
+from kompass_sphinx.reading.problems import Code, Problem
 from kompass_sphinx.reading.yaml_text import parse
 
 BROKEN = {
@@ -67,4 +67,6 @@ def test_the_cause_is_translated_with_the_rest() -> None:
     ],
 )
 def test_a_key_without_a_value_goes_with_its_line_only_when_it_is_alone_there(text: str, advice: str) -> None:
-    assert problem_of(text).text(str).endswith(advice)
+    problem = problem_of(text)
+    assert problem.code is Code.EMPTY_VALUE
+    assert problem.text(str).endswith(advice)
