@@ -13,7 +13,9 @@ from kompass_sphinx.model.edition import Catalogue
 from kompass_sphinx.model.municipality import Registry
 from kompass_sphinx.reading import folder as folder_module
 from kompass_sphinx.reading.cache import EvaluationCache
-from kompass_sphinx.reading.folder import Reading, read_folder
+from kompass_sphinx.reading.evaluation_file import EvaluationReader
+from kompass_sphinx.reading.folder import Reading, read_folder, read_tree
+from kompass_sphinx.reading.tree import walk
 
 pytestmark = pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
 
@@ -52,7 +54,8 @@ def test_files_are_shared_among_as_many_processes_as_are_asked_for(
     monkeypatch.setattr(folder_module, "shared_among", shared)
     read_folder(folder, "evaluations", registry, catalogue)
     read_folder(folder, "evaluations", registry, catalogue, processes=7)
-    assert among == [1, 7]
+    read_tree(walk(folder, "evaluations"), EvaluationReader(registry, catalogue))
+    assert among == [1, 7, 1]
 
 
 def test_what_several_processes_read_is_kept(

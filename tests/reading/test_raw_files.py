@@ -102,15 +102,14 @@ def test_one_call_reads_one_file(registry: Registry, catalogue: Catalogue) -> No
     assert (nothing, problem.path) == (None, "p")
 
 
-def test_codes_of_municipalities_become_names(reader: EvaluationReader) -> None:
-    text = (
-        WHOLE.replace("Tingsryd", '"0763"')
-        + "examples:\n  - {municipality: 1262, topic: mål}\n  - {municipality: Mark, topic: m}\n"
-    )
+@pytest.mark.parametrize(("written", "names"), [(["1262"], ["Lomma"]), (["1262", "Mark"], ["Lomma", "Mark"])])
+def test_codes_of_municipalities_become_names(reader: EvaluationReader, written: list[str], names: list[str]) -> None:
+    examples = "".join(f"  - {{municipality: {one}, topic: mål}}\n" for one in written)
+    text = WHOLE.replace("Tingsryd", '"0763"') + "examples:\n" + examples
     evaluation = reader.read(text.encode(), "p", "tingsryd", "2019").evaluation
     assert evaluation is not None
     assert evaluation.municipality == "Tingsryd"
-    assert [example.municipality for example in evaluation.examples] == ["Lomma", "Mark"]
+    assert [example.municipality for example in evaluation.examples] == names
 
 
 @pytest.mark.parametrize(
