@@ -45,9 +45,10 @@ FOLDER_CASES: list[tuple[str, dict[str, str], list[tuple[Code, str]]]] = [
         [(Code.DUPLICATE_EVALUATION, "e/a/2019.yaml:2:15"), (Code.FOLDER_NOT_SLUG, "e/a/2019.yaml:2:15")],
     ),
     (
-        "twice by year",
-        GOOD | {"tingsryd/2018.yaml": WHOLE},
+        "twice by year, after one that cannot be read",
+        GOOD | {"ale/2019.yaml": "x: [", "tingsryd/2018.yaml": WHOLE},
         [
+            (Code.YAML_SYNTAX, "e/ale/2019.yaml:1:5"),
             (Code.DUPLICATE_EVALUATION, "e/tingsryd/2018.yaml:2:15"),
             (Code.YEAR_NOT_FILE_NAME, "e/tingsryd/2018.yaml:3:7"),
         ],
@@ -172,6 +173,19 @@ def test_a_file_that_vanishes_is_a_problem(
     reading = read_folder(folder, "e", registry, catalogue)
     assert shown(reading) == [(Code.UNREADABLE_FILE, "e/lomma/2019.yaml:1:1")]
     assert list(reading.evaluations) == [("tingsryd", 2019)]
+
+
+def test_a_register_that_vanishes_is_a_problem(
+    tmp_path: Path, registry: Registry, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = write(tmp_path / "e", GOOD | {"known.csv": ""})
+
+    def read(path: Path, shown: str) -> object:
+        (folder / "known.csv").unlink(missing_ok=True)
+        return read_bytes(path, shown)
+
+    monkeypatch.setattr(folder_module, "read_bytes", read)
+    assert shown(read_folder(folder, "e", registry, catalogue)) == [(Code.UNREADABLE_FILE, "e/known.csv:1:1")]
 
 
 def test_what_may_not_be_read_is_a_problem(

@@ -21,6 +21,7 @@ RAW_CASES: list[tuple[str, Code, bytes, Place]] = [
     ("latin-1 after old line ends", Code.NOT_UTF_8, b"a: b\rc: \xe5", Place(2, 4)),
     ("utf-16", Code.NOT_UTF_8, WHOLE.encode("utf-16"), Place(1, 1)),
     ("picture", Code.NOT_UTF_8, b"\x89PNG\r\n\x1a\n\x00", Place(1, 1)),
+    ("a text alone", Code.WRONG_TYPE, b"hej", Place(1, 1)),
     ("over a mebibyte", Code.TOO_LARGE, b"#" * (MOST_BYTES + 1), Place(1, 1)),
 ]
 
@@ -37,7 +38,31 @@ def test_raw_files(reader: EvaluationReader, code: Code, data: bytes, place: Pla
 def test_the_byte_that_is_not_utf_8_is_named_and_after_a_byte_order_mark_too(reader: EvaluationReader) -> None:
     for mark in (b"", b"\xef\xbb\xbf"):
         [problem] = reader.read(mark + b"a: b\nc: \xe5 \xe4", "p", "x", "2019").problems
-        assert (problem.place, dict(problem.values)) == (Place(2, 4), {"byte": "0xE5"})
+        assert (problem.location, dict(problem.values)) == ("p:2:4", {"byte": "0xE5"})
+
+
+def test_a_file_may_be_as_large_as_a_mebibyte_and_no_larger(reader: EvaluationReader) -> None:
+    largest = WHOLE.encode() + b"#" * (MOST_BYTES - len(WHOLE.encode()))
+    assert reader.read(largest, "p", "tingsryd", "2019").problems == ()
+    [problem] = reader.read(largest + b"#", "p", "tingsryd", "2019").problems
+    assert problem.text(str) == "The file is larger than 1048576 bytes. Check what ended up there."
+
+
+def test_as_many_problems_as_are_shown_are_all_shown(reader: EvaluationReader) -> None:
+    text = WHOLE + "".join(f"x{number}: 1\n" for number in range(MOST_PROBLEMS))
+    problems = reader.read(text.encode(), "p", "tingsryd", "2019").problems
+    assert [problem.code for problem in problems] == [Code.UNKNOWN_KEY] * MOST_PROBLEMS
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "identity"),
+    [("Tingsryd", '"0763"', ("tingsryd", 2019)), ("Tingsryd", "[]", None), ("2019", "nitton", None)],
+)
+def test_what_a_file_is_about_is_told_when_it_can_be(
+    reader: EvaluationReader, old: str, new: str, identity: tuple[str, int] | None
+) -> None:
+    text = WHOLE.replace(old, new) + "total: x\n"
+    assert reader.read(text.encode(), "p", "tingsryd", "2019").identity == identity
 
 
 @pytest.mark.parametrize(
