@@ -61,7 +61,11 @@ CASES: list[tuple[str, str, list[Code]]] = [
     ("tag on text", WHOLE + "total: ¤!!int 377\n", [Code.TAG]),
     ("tag on list", WHOLE + "notes: ¤!!python/object:os.system []\n", [Code.TAG]),
     ("list as key", WHOLE + "¤[1]: 2\n", [Code.WRONG_TYPE]),
-    ("raw control character", WHOLE + "summary: Sken¤\x07et bedrar\n", [Code.CONTROL_CHARACTER]),
+    (
+        "raw control character, and more",
+        WHOLE + "areas: {1: {impression: Sken¤\x07et, ¤sida: 4}}\n",
+        [Code.CONTROL_CHARACTER, Code.UNKNOWN_KEY],
+    ),
     ("line separator", WHOLE + "summary: Sken¤\u2028et\ntotal: ¤900\n", [Code.CONTROL_CHARACTER, Code.OUT_OF_RANGE]),
     ("escaped control character", WHOLE + 'summary: ¤"Sken\\u0007et"\n', [Code.CONTROL_CHARACTER]),
     ("no value", WHOLE + "¤total:\n", [Code.EMPTY_VALUE]),

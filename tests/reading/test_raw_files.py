@@ -204,3 +204,4 @@ def test_problems_are_in_the_order_of_their_places() -> None:
 def test_what_is_shown_fits_a_line() -> None:
     assert printable("a\nb\x07\ud800") == "a b\\u0007\\ud800"
     assert printable("å" * 500) == "å" * 79 + "…"
+    assert printable("å" * 80) == "å" * 80
