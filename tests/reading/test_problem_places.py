@@ -103,7 +103,7 @@ CASES: list[tuple[str, str, list[Code]]] = [
     ("sources is a text", HEAD + "sources: ¤Rapport\n", [Code.WRONG_TYPE]),
     ("date that is none", WHOLE + "published: ¤2019-02-30\n", [Code.WRONG_TYPE]),
     ("truth in Swedish", WHOLE + "first: ¤ja\n", [Code.WRONG_TYPE]),
-    ("text too long", WHOLE + f"summary: ¤{TOO_LONG}\n", [Code.TOO_LARGE]),
+    ("texts too long", f"{WHOLE}summary: ¤{TOO_LONG}\n{STRENGTHS}      - ¤{TOO_LONG}\n", [Code.TOO_LARGE] * 2),
     ("unknown kind", HEAD + "sources:\n  - title: R\n    kind: ¤bok\n", [Code.UNKNOWN_VALUE]),
     ("list for a kind", HEAD + "sources:\n  - title: R\n    kind: ¤[bok]\n", [Code.UNKNOWN_VALUE]),
     ("total over 800", WHOLE + "total: ¤801\n", [Code.OUT_OF_RANGE]),
