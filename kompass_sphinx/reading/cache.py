@@ -1,8 +1,8 @@
 """What was read before, so that only changed files are read again.
 
 A file whose stamp is settled and the same is not even opened; of any other the content tells whether it is what was
-read. An entry also belongs to the file's place and to the reader that made it. A cache that is missing, old, foreign
-or damaged is an empty one.
+read. An entry also belongs to the file's place and to the reader that made it. Warnings are not kept: no build gives
+them. A cache that is missing, old, foreign or damaged is an empty one.
 
 The file: a mark, the reader's version, a digest of the rest, the length of the index, the index, and the packed
 evaluations one after the other, each where the index says.
@@ -126,7 +126,7 @@ class EvaluationCache:
 
 
 _Row = tuple[Any, ...]
-"""Of a file: path, digest, stamp, identity, frame, place, where its evaluation is, problems and advice."""
+"""Of a file: path, digest, stamp, identity, frame, place, where its evaluation is, and problems."""
 
 
 def _content(version: bytes, files: dict[str, ReadFile]) -> list[bytes | memoryview]:
@@ -138,9 +138,9 @@ def _content(version: bytes, files: dict[str, ReadFile]) -> list[bytes | memoryv
         blob = file.packed if file.packed is not None else packed(file.made) if file.made is not None else b""
         begin, end = end, end + len(blob)
         blobs.append(blob)
-        told = [[_problem_row(problem) for problem in problems] for problems in (file.problems, file.advice)]
+        problems = [_problem_row(problem) for problem in file.problems]
         known = (path, file.digest, file.stamp, file.identity, file.frame)
-        rows.append((*known, tuple(file.place), (begin, end), *told))
+        rows.append((*known, tuple(file.place), (begin, end), problems))
     index = marshal.dumps(rows)
     payload = [len(index).to_bytes(_LENGTH_SIZE, "big"), index, *blobs]
     digest = hashlib.sha256()
@@ -150,7 +150,7 @@ def _content(version: bytes, files: dict[str, ReadFile]) -> list[bytes | memoryv
 
 
 def _files(rows: list[_Row], blobs: memoryview) -> Iterator[tuple[str, ReadFile]]:
-    for path, digest, stamp, identity, frame, place, (begin, end), problems, advice in rows:
+    for path, digest, stamp, identity, frame, place, (begin, end), problems in rows:
         yield (
             path,
             ReadFile(
@@ -160,7 +160,6 @@ def _files(rows: list[_Row], blobs: memoryview) -> Iterator[tuple[str, ReadFile]
                 frame,
                 Place(*place),
                 tuple(map(_problem, problems)),
-                tuple(map(_problem, advice)),
                 packed=blobs[begin:end] if begin < end else None,
             ),
         )

@@ -42,7 +42,7 @@ def check_content(evaluation: Evaluation, registry: Registry, catalogue: Catalog
         yield _unknown_edition(evaluation.edition, ("edition",), catalogue)
     else:
         for number, result in evaluation.areas.items():
-            yield from _check_area(result, edition.areas.get(number), edition, ("areas", str(number)))
+            yield from _check_area(result, edition.areas[number], edition, ("areas", str(number)))
         yield from check_figures(evaluation, edition)
     for index, example in enumerate(evaluation.examples):
         yield from _check_example(example, edition, registry, ("examples", index))
@@ -53,10 +53,7 @@ def check_content(evaluation: Evaluation, registry: Registry, catalogue: Catalog
         yield from check_about(note.about, ("notes", index, "about"), edition, shape)
 
 
-def _check_area(result: AreaResult, area: Area | None, edition: Edition, loc: Loc) -> Iterator[Fault]:
-    if area is None:
-        yield Fault.at((*loc, KEY), Code.UNKNOWN_AREA, area=loc[-1])
-        return
+def _check_area(result: AreaResult, area: Area, edition: Edition, loc: Loc) -> Iterator[Fault]:
     for number, figures in result.questions.items():
         here = (*loc, "questions", number)
         question = area.questions.get(number)
@@ -103,8 +100,8 @@ def _wrong_question(number: str, area: Area, edition: Edition, loc: Loc) -> Faul
 
 
 def _unknown_question(number: str, edition: Edition, loc: Loc, area: Area | None) -> Fault:
-    nearest = area or edition.areas.get(int(number[0]))
-    if nearest is None or not nearest.questions:
+    nearest = area or edition.areas[int(number[0])]
+    if not nearest.questions:
         message = message_id("Edition %(edition)s has no sub-question %(question)s. Leave it out.")
         return Fault.at(loc, Code.UNKNOWN_QUESTION, message, edition=edition.id, question=number)
     message = message_id("Edition %(edition)s has no sub-question %(question)s. Area %(area)s has: %(known)s.")

@@ -81,7 +81,7 @@ class EvaluationReader:
 
     def _identity(self, evaluation: Evaluation, damaged: frozenset[Loc]) -> tuple[str, int] | None:
         municipality = self.registry.find(evaluation.municipality)
-        if municipality is None or {("municipality",), ("year",)} & damaged:
+        if municipality is None or ("year",) in damaged:
             return None
         return municipality.slug, evaluation.year
 

@@ -41,8 +41,8 @@ class ReadFile:
         return cls(digest, stamp, result.identity, frame, *told, result.evaluation)
 
     def __getstate__(self) -> tuple[Any, ...]:
-        """For another process: the evaluation as bytes, which are made into one where it is asked for."""
-        data = self.packed if self.packed is not None else packed(self.made) if self.made is not None else None
+        """For another process, from the one that read it: the evaluation as bytes, made into one where asked for."""
+        data = packed(self.made) if self.made is not None else None
         return (self.digest, self.stamp, self.identity, self.frame, self.place, self.problems, self.advice, data)
 
     def __setstate__(self, state: tuple[Any, ...]) -> None:

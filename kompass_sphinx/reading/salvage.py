@@ -9,6 +9,8 @@ from kompass_sphinx.reading.problems import KEY, Fault, Loc
 from kompass_sphinx.reading.validation import validate
 
 if TYPE_CHECKING:
+    from collections.abc import Set
+
     from kompass_sphinx.model.evaluation import Evaluation
     from kompass_sphinx.reading.shape import Shape
 
@@ -38,14 +40,17 @@ def salvage(data: Any, faults: list[Fault], shape: Shape) -> tuple[Evaluation | 
     remains = deepcopy(data)
     damaged: set[Loc] = set()
     for _ in range(_MOST_ROUNDS):
-        damaged.update(_leave_out(remains, fault.loc) for fault in faults)
+        for fault in faults:
+            # What is gone already takes nothing more with it.
+            if not is_damaged(fault.loc, damaged):
+                damaged.add(_leave_out(remains, fault.loc))
         evaluation, faults = validate(remains, shape)
         if evaluation is not None:
             return evaluation, frozenset(damaged)
     return None, frozenset(damaged)
 
 
-def is_damaged(loc: Loc, damaged: frozenset[Loc]) -> bool:
+def is_damaged(loc: Loc, damaged: Set[Loc]) -> bool:
     """Whether a value lies within a damaged part."""
     return any(loc[:length] in damaged for length in range(1, len(loc) + 1))
 
@@ -63,7 +68,7 @@ def _leave_out(data: dict[str, Any], loc: Loc) -> Loc:
     elif holder is data and segment in _ESSENTIALS:
         holder[segment] = deepcopy(_ESSENTIALS[str(segment)])
     else:
-        holder.pop(segment, None)
+        del holder[segment]
     return loc[: depth + 1]
 
 

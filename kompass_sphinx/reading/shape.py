@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import types
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 from kompass_sphinx.model.definition import fields_of, is_part
 from kompass_sphinx.model.evaluation import Evaluation
@@ -40,8 +39,6 @@ def _shape(annotation: Any) -> Shape:
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         return _shape(arguments[0])
-    if origin is Union or origin is types.UnionType:
-        return next((shape for shape in map(_shape, arguments) if shape.keys or shape.items), Shape({}))
     if origin is tuple:
         return Shape({}, items=_shape(arguments[0]))
     if origin is dict:

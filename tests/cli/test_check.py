@@ -99,7 +99,7 @@ def test_what_is_named_twice_is_told_once(archive: Path) -> None:
     assert (once.stdout, once.stderr) == (twice.stdout, twice.stderr)
 
 
-@pytest.mark.parametrize("name", ["2019.yml", "nitton.yaml", "rapport.pdf"])
+@pytest.mark.parametrize("name", ["2019.yml", "nitton.yaml", "rapport.pdf", "x" * 250])
 def test_a_file_that_is_no_evaluation(archive: Path, name: str) -> None:
     write(archive, {f"lomma/{name}": WHOLE})
     [(path, code)] = problems(archive / "lomma" / name)
@@ -111,6 +111,16 @@ def test_a_file_alone_is_not_charged_with_what_lies_beside_it(archive: Path) -> 
     write(archive, {"mark/rapport.pdf": "", "mark/2018.yaml": WRONG})
     assert problems(archive / "mark" / "2019.yaml") == []
     assert len(problems(archive / "mark")) >= 2
+
+
+def test_a_link_alone_is_followed_inside_the_folder_only(archive: Path) -> None:
+    write(archive, {"lomma/2018.yaml": FAR, "../outside.yaml": FAR})
+    (archive / "tingsryd" / "2018.yaml").symlink_to((archive / "lomma" / "2018.yaml").absolute())
+    (archive / "tingsryd" / "2017.yaml").symlink_to((archive / ".." / "outside.yaml").absolute())
+    assert ("evaluations/tingsryd/2018.yaml", "kompass.far-year") in problems(archive / "tingsryd" / "2018.yaml")
+    led_out = ("evaluations/tingsryd/2017.yaml", "kompass.stray-file")
+    assert problems(archive / "tingsryd" / "2017.yaml") == [led_out]
+    assert led_out in problems(archive / "tingsryd")
 
 
 def test_no_folder_and_no_such_file_are_wrong_use(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -145,9 +155,9 @@ def test_a_folder_with_the_name_of_an_evaluation_is_a_problem(archive: Path, nam
 
 
 def test_a_folder_of_evaluations_may_be_named_as_one_likes(archive: Path) -> None:
-    assert problems(archive.rename("2018.yaml") / "tingsryd") == [
-        ("2018.yaml/tingsryd/2019.yaml", "kompass.unknown-edition")
-    ]
+    renamed = archive.rename("2018.yaml")
+    assert problems(renamed / "tingsryd") == [("2018.yaml/tingsryd/2019.yaml", "kompass.unknown-edition")]
+    assert len(problems(renamed)) == 3
 
 
 def test_every_format_gives_the_same_exit_status(archive: Path) -> None:

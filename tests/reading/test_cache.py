@@ -1,4 +1,5 @@
 import pickle
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import strategies as st
 
 from kompass_sphinx.model.edition import Catalogue
 from kompass_sphinx.model.municipality import Registry
+from kompass_sphinx.reading import cache as cache_module
 from kompass_sphinx.reading import stamps
 from kompass_sphinx.reading.cache import EvaluationCache, reader_version
 from kompass_sphinx.reading.evaluation_file import EvaluationReader
@@ -55,7 +57,7 @@ def reads(monkeypatch: pytest.MonkeyPatch, registry: Registry, catalogue: Catalo
 
 
 def test_nothing_is_read_twice_and_the_outcome_is_the_same(folder: Path, tmp_path: Path, reads: Reads) -> None:
-    cache = tmp_path / "deep" / "cache"
+    cache = tmp_path / "very" / "deep" / "cache"
     plain, count = reads(folder, None)
     assert count == 3
     assert reads(folder, cache) == (plain, 3)
@@ -87,14 +89,35 @@ def test_what_is_gone_is_forgotten(folder: Path, tmp_path: Path, reads: Reads) -
     assert reads(folder, cache)[1] == 1
 
 
-def test_another_registry_is_another_reader(
+def test_another_registry_or_catalogue_is_another_reader(
     folder: Path, tmp_path: Path, registry: Registry, catalogue: Catalogue
 ) -> None:
     cache = EvaluationCache(tmp_path / "cache")
     assert read_folder(folder, "e", registry, catalogue, cache).evaluations
     others = Registry.of(municipality for municipality in registry if municipality.name != "Tingsryd")
     assert reader_version(registry, catalogue) != reader_version(others, catalogue)
+    assert reader_version(registry, catalogue) != reader_version(registry, replace(catalogue, lineage=()))
     assert not read_folder(folder, "e", others, catalogue, EvaluationCache(tmp_path / "cache")).evaluations
+    assert read_folder(folder, "e", registry, catalogue, EvaluationCache(tmp_path / "cache")).evaluations
+    older = replace(catalogue, editions={2002: catalogue.editions[2002]})
+    assert not read_folder(folder, "e", registry, older, EvaluationCache(tmp_path / "cache")).evaluations
+
+
+def test_another_program_is_another_reader(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, registry: Registry, catalogue: Catalogue
+) -> None:
+    monkeypatch.setattr(cache_module, "files", lambda _: tmp_path)
+    sources = [tmp_path / "model" / "points.py", tmp_path / "reading" / "checks.py"]
+    for source in sources:
+        source.parent.mkdir()
+        source.touch()
+    versions = [reader_version(registry, catalogue)]
+    for source in sources:
+        source.write_text("SOMETHING = 1\n", encoding="utf-8")
+        versions.append(reader_version(registry, catalogue))
+    sources[0].rename(tmp_path / "model" / "other.py")
+    versions.append(reader_version(registry, catalogue))
+    assert len(set(versions)) == 4
 
 
 @pytest.mark.parametrize("content", [b"", b"x", b"kompass-sphinx evaluations\n", pickle.dumps({"a": 1}), b"\0" * 5000])
@@ -144,3 +167,4 @@ def test_a_cache_that_is_opened_again_has_what_it_had_though_its_file_is_gone(
     reads.count = 0
     assert read_folder(folder, "e", registry, catalogue, kept) == first
     assert reads.count == 0
+    assert not (tmp_path / "cache").exists(), "there was nothing new to write"

@@ -9,6 +9,7 @@ from kompass_sphinx.model.edition import Catalogue
 from kompass_sphinx.model.municipality import Registry
 from kompass_sphinx.reading import folder as folder_module
 from kompass_sphinx.reading.folder import Reading, read_folder
+from kompass_sphinx.reading.packing import frame_digest
 from kompass_sphinx.reading.problems import Code, Problem
 from kompass_sphinx.reading.tree import read_bytes
 from tests.reading.samples import WHOLE
@@ -44,9 +45,10 @@ FOLDER_CASES: list[tuple[str, dict[str, str], list[tuple[Code, str]]]] = [
         [(Code.DUPLICATE_EVALUATION, "e/a/2019.yaml:2:15"), (Code.FOLDER_NOT_SLUG, "e/a/2019.yaml:2:15")],
     ),
     (
-        "twice by year",
-        GOOD | {"tingsryd/2018.yaml": WHOLE},
+        "twice by year, after one that cannot be read",
+        GOOD | {"ale/2019.yaml": "x: [", "tingsryd/2018.yaml": WHOLE},
         [
+            (Code.YAML_SYNTAX, "e/ale/2019.yaml:1:5"),
             (Code.DUPLICATE_EVALUATION, "e/tingsryd/2018.yaml:2:15"),
             (Code.YEAR_NOT_FILE_NAME, "e/tingsryd/2018.yaml:3:7"),
         ],
@@ -100,12 +102,14 @@ def test_the_real_archive_is_right(archive: Path, registry: Registry, catalogue:
     reading = read_folder(archive, "evaluations", registry, catalogue)
     assert [problem.text(str) for problem in reading.problems] == []
     assert len(reading.evaluations) >= 48
+    assert reading.known[0].municipality == "Ale"
     keys = list(reading.evaluations)
     assert keys[-1][0] == "orebro"
     slugs = list(dict.fromkeys(slug for slug, _ in keys))
     assert slugs.index("lulea") < slugs.index("mark") < slugs.index("motala") < slugs.index("molndal")
     assert [year for slug, year in keys if slug == "mark"] == [2006, 2009, 2022, 2024]
     assert list(reading.digests) == list(reading.paths) == keys
+    assert reading.frames == {key: frame_digest(one).hex() for key, one in reading.evaluations.items()}
     assert reading.paths["tingsryd", 2019] == "evaluations/tingsryd/2019.yaml"
     assert reading.evaluations["tingsryd", 2019].title == "Tingsryd 2019"
 
@@ -127,6 +131,17 @@ def test_links_are_followed_inside_the_folder_only(tmp_path: Path, registry: Reg
         (Code.STRAY_FILE, "e/lomma/2020.yaml"),
         (Code.STRAY_FILE, "e/mark"),
     }
+
+
+def test_a_link_through_a_file_leads_nowhere(tmp_path: Path, registry: Registry, catalogue: Catalogue) -> None:
+    folder = write(tmp_path / "e", GOOD | {"lomma/.keep": ""})
+    for link in ("mark", "lomma/2019.yaml", "lomma/x"):
+        (folder / link).symlink_to(folder / "tingsryd" / "2019.yaml" / "x")
+    assert shown(read_folder(folder, "e", registry, catalogue)) == [
+        (Code.UNREADABLE_FILE, "e/lomma/2019.yaml:1:1"),
+        (Code.STRAY_FILE, "e/lomma/x:1:1"),
+        (Code.STRAY_FILE, "e/mark:1:1"),
+    ]
 
 
 def test_a_pipe_is_not_opened(tmp_path: Path, registry: Registry, catalogue: Catalogue) -> None:
@@ -158,6 +173,19 @@ def test_a_file_that_vanishes_is_a_problem(
     reading = read_folder(folder, "e", registry, catalogue)
     assert shown(reading) == [(Code.UNREADABLE_FILE, "e/lomma/2019.yaml:1:1")]
     assert list(reading.evaluations) == [("tingsryd", 2019)]
+
+
+def test_a_register_that_vanishes_is_a_problem(
+    tmp_path: Path, registry: Registry, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = write(tmp_path / "e", GOOD | {"known.csv": ""})
+
+    def read(path: Path, shown: str) -> object:
+        (folder / "known.csv").unlink(missing_ok=True)
+        return read_bytes(path, shown)
+
+    monkeypatch.setattr(folder_module, "read_bytes", read)
+    assert shown(read_folder(folder, "e", registry, catalogue)) == [(Code.UNREADABLE_FILE, "e/known.csv:1:1")]
 
 
 def test_what_may_not_be_read_is_a_problem(

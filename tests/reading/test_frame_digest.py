@@ -173,6 +173,10 @@ def test_it_is_the_same_in_another_process() -> None:
     assert done.stdout.split() == [frame_digest(WHOLE).hex()]
 
 
+def test_it_is_short() -> None:
+    assert len(frame_digest(WHOLE)) == 16
+
+
 def test_it_does_not_matter_who_else_holds_a_string() -> None:
     question = ("examples", 0, "question")
     apart = changed(WHOLE, question, lambda number: "".join([*number]))

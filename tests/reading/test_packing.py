@@ -7,7 +7,7 @@ import pytest
 
 from kompass_sphinx.model.evaluation import Evaluation
 from kompass_sphinx.reading.packing import packed, unpacked
-from tests.archives import made_evaluation, real_archive
+from tests.archives import made_evaluation, real_archive, registry
 
 WHOLE = made_evaluation(
     visited="2019-03",
@@ -29,7 +29,7 @@ WHOLE = made_evaluation(
 ALL = [made_evaluation(), WHOLE, *real_archive()]
 
 
-@pytest.mark.parametrize("evaluation", ALL, ids=lambda one: one.title)
+@pytest.mark.parametrize("evaluation", ALL, ids=lambda one: f"{registry().by_name[one.municipality].slug}-{one.year}")
 def test_it_is_the_same_again(evaluation: Evaluation) -> None:
     again = unpacked(packed(evaluation))
     assert again == evaluation

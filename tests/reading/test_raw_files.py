@@ -7,8 +7,9 @@ import pytest
 from kompass_sphinx.model.edition import Catalogue
 from kompass_sphinx.model.municipality import Registry
 from kompass_sphinx.reading.evaluation_file import MOST_PROBLEMS, EvaluationReader, read_evaluation
-from kompass_sphinx.reading.problems import LONGEST_IN_MESSAGE, Code, Place, Problem, printable
-from kompass_sphinx.reading.yaml_text import MOST_BYTES
+from kompass_sphinx.reading.places import Places
+from kompass_sphinx.reading.problems import LONGEST_IN_MESSAGE, START, Code, Place, Problem, printable
+from kompass_sphinx.reading.yaml_text import MOST_BYTES, MOST_KEPT, parse
 from tests.reading.samples import WHOLE
 
 RAW_CASES: list[tuple[str, Code, bytes, Place]] = [
@@ -20,6 +21,7 @@ RAW_CASES: list[tuple[str, Code, bytes, Place]] = [
     ("latin-1 after old line ends", Code.NOT_UTF_8, b"a: b\rc: \xe5", Place(2, 4)),
     ("utf-16", Code.NOT_UTF_8, WHOLE.encode("utf-16"), Place(1, 1)),
     ("picture", Code.NOT_UTF_8, b"\x89PNG\r\n\x1a\n\x00", Place(1, 1)),
+    ("a text alone", Code.WRONG_TYPE, b"hej", Place(1, 1)),
     ("over a mebibyte", Code.TOO_LARGE, b"#" * (MOST_BYTES + 1), Place(1, 1)),
 ]
 
@@ -36,7 +38,31 @@ def test_raw_files(reader: EvaluationReader, code: Code, data: bytes, place: Pla
 def test_the_byte_that_is_not_utf_8_is_named_and_after_a_byte_order_mark_too(reader: EvaluationReader) -> None:
     for mark in (b"", b"\xef\xbb\xbf"):
         [problem] = reader.read(mark + b"a: b\nc: \xe5 \xe4", "p", "x", "2019").problems
-        assert (problem.place, dict(problem.values)) == (Place(2, 4), {"byte": "0xE5"})
+        assert (problem.location, dict(problem.values)) == ("p:2:4", {"byte": "0xE5"})
+
+
+def test_a_file_may_be_as_large_as_a_mebibyte_and_no_larger(reader: EvaluationReader) -> None:
+    largest = WHOLE.encode() + b"#" * (MOST_BYTES - len(WHOLE.encode()))
+    assert reader.read(largest, "p", "tingsryd", "2019").problems == ()
+    [problem] = reader.read(largest + b"#", "p", "tingsryd", "2019").problems
+    assert problem.text(str) == "The file is larger than 1048576 bytes. Check what ended up there."
+
+
+def test_as_many_problems_as_are_shown_are_all_shown(reader: EvaluationReader) -> None:
+    text = WHOLE + "".join(f"x{number}: 1\n" for number in range(MOST_PROBLEMS))
+    problems = reader.read(text.encode(), "p", "tingsryd", "2019").problems
+    assert [problem.code for problem in problems] == [Code.UNKNOWN_KEY] * MOST_PROBLEMS
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "identity"),
+    [("Tingsryd", '"0763"', ("tingsryd", 2019)), ("Tingsryd", "[]", None), ("2019", "nitton", None)],
+)
+def test_what_a_file_is_about_is_told_when_it_can_be(
+    reader: EvaluationReader, old: str, new: str, identity: tuple[str, int] | None
+) -> None:
+    text = WHOLE.replace(old, new) + "total: x\n"
+    assert reader.read(text.encode(), "p", "tingsryd", "2019").identity == identity
 
 
 @pytest.mark.parametrize(
@@ -87,22 +113,28 @@ def test_what_is_made_to_hurt_does_not(reader: EvaluationReader, text: str) -> N
     assert all(len(problem.text(str)) < 3 * LONGEST_IN_MESSAGE for problem in result.problems)
 
 
+@pytest.mark.parametrize("text", ["[" + "~, " * 1500 + "]", "\x07" * 1500])
+def test_of_more_problems_than_a_thousand_that_many_are_kept(text: str) -> None:
+    assert len(parse(text, "p").problems) == MOST_KEPT == 1000
+
+
 def test_one_call_reads_one_file(registry: Registry, catalogue: Catalogue) -> None:
     evaluation, problems = read_evaluation(WHOLE.encode(), "p", "tingsryd", "2019", registry, catalogue)
     assert problems == ()
     assert evaluation is not None
     assert evaluation.title == "Tingsryd 2019"
+    nothing, [problem] = read_evaluation(b"", "p", "tingsryd", "2019", registry, catalogue)
+    assert (nothing, problem.path) == (None, "p")
 
 
-def test_codes_of_municipalities_become_names(reader: EvaluationReader) -> None:
-    text = (
-        WHOLE.replace("Tingsryd", '"0763"')
-        + "examples:\n  - {municipality: 1262, topic: mål}\n  - {municipality: Mark, topic: m}\n"
-    )
+@pytest.mark.parametrize(("written", "names"), [(["1262"], ["Lomma"]), (["1262", "Mark"], ["Lomma", "Mark"])])
+def test_codes_of_municipalities_become_names(reader: EvaluationReader, written: list[str], names: list[str]) -> None:
+    examples = "".join(f"  - {{municipality: {one}, topic: mål}}\n" for one in written)
+    text = WHOLE.replace("Tingsryd", '"0763"') + "examples:\n" + examples
     evaluation = reader.read(text.encode(), "p", "tingsryd", "2019").evaluation
     assert evaluation is not None
     assert evaluation.municipality == "Tingsryd"
-    assert [example.municipality for example in evaluation.examples] == ["Lomma", "Mark"]
+    assert [example.municipality for example in evaluation.examples] == names
 
 
 @pytest.mark.parametrize(
@@ -157,6 +189,10 @@ def test_the_message_is_translated_with_what_was_expected_but_not_what_was_found
     assert problem.text(swedish.__getitem__) == "löptext, inte text"
 
 
+def test_in_an_empty_text_everything_is_at_its_start() -> None:
+    assert Places("").of(("total",)) == START
+
+
 def test_problems_are_in_the_order_of_their_places() -> None:
     def problem(path: str, line: int, column: int) -> Problem:
         return Problem.at(path, Place(line, column), Code.TAG, tag="!")
@@ -168,3 +204,4 @@ def test_problems_are_in_the_order_of_their_places() -> None:
 def test_what_is_shown_fits_a_line() -> None:
     assert printable("a\nb\x07\ud800") == "a b\\u0007\\ud800"
     assert printable("å" * 500) == "å" * 79 + "…"
+    assert printable("å" * 80) == "å" * 80

@@ -28,6 +28,11 @@ def test_a_row_becomes_a_known_evaluation(registry: Registry) -> None:
     )
 
 
+def test_the_first_and_the_last_year_may_stand(registry: Registry) -> None:
+    known, problems = read_register((HEADER + "0763,Tingsryd,2002,,s\n0763,Tingsryd,2099,,s\n").encode(), "p", registry)
+    assert ([one.year for one in known], problems) == ([2002, 2099], ())
+
+
 @pytest.mark.parametrize(
     "row",
     [
@@ -54,15 +59,23 @@ def test_a_bad_row_is_a_problem_at_its_line_and_the_others_are_read(registry: Re
 
 
 def test_other_columns_latin_1_and_nothing(registry: Registry) -> None:
-    def first(data: bytes) -> tuple[Code, int]:
+    def first(data: bytes) -> tuple[Code, str]:
         known, problems = read_register(data, "known.csv", registry)
         assert known == ()
-        return problems[0].code, problems[0].line
+        return problems[0].code, problems[0].location
 
-    assert first(b"municipality,year\n") == (Code.REGISTER_ROW, 1)
-    assert first(HEADER.encode() + "0763,Örebro".encode("latin-1")) == (Code.NOT_UTF_8, 2)
-    assert first(HEADER.replace("\n", "\r").encode() + "0763,Örebro".encode("latin-1")) == (Code.NOT_UTF_8, 2)
-    assert first(b"") == (Code.EMPTY_FILE, 1)
+    latin_1 = "0763,Örebro".encode("latin-1")
+    assert first(b"municipality,year\n") == (Code.REGISTER_ROW, "known.csv:1:1")
+    assert first(HEADER.encode() + latin_1) == (Code.NOT_UTF_8, "known.csv:2:1")
+    assert first(HEADER.replace("\n", "\r").encode() + latin_1) == (Code.NOT_UTF_8, "known.csv:2:1")
+    assert first(b"") == (Code.EMPTY_FILE, "known.csv:1:1")
+
+
+def test_lines_may_end_as_other_programs_end_them(registry: Registry) -> None:
+    text = HEADER + "0763,Tingsryd,2019,,s\n1262,Lomma,,,s\n"
+    one, *others = (read_register(text.replace("\n", end).encode(), "p", registry) for end in ("\n", "\r\n", "\r"))
+    assert (len(one[0]), one[1]) == (2, ())
+    assert others == [one, one]
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from kompass_sphinx.reading import read_file
 from kompass_sphinx.reading.cache import EvaluationCache
 from kompass_sphinx.reading.folder import Reading, read_folder
 from kompass_sphinx.reading.packing import unpacked
+from kompass_sphinx.reading.stamps import SETTLES_AFTER, settled
 from tests.reading.samples import WHOLE
 
 LONG_AGO = 1_000_000_000 * 10**9
@@ -137,6 +138,14 @@ def test_a_time_to_come_never_settles(case: Case) -> None:
     for _ in range(2):
         case.cached(later=True)
         assert case.opened == 3
+
+
+def test_a_stamp_settles_when_the_step_of_the_clock_is_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(time, "time_ns", lambda: LATER)
+    end = LATER - SETTLES_AFTER
+    assert settled((1, 1, 1, end, 0)) is None
+    assert settled((1, 1, 1, 0, end)) is None
+    assert settled((1, 1, 1, end - 1, end - 1)) == (1, 1, 1, end - 1, end - 1)
 
 
 def test_a_change_while_the_file_is_read_is_seen_the_next_time(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -94,3 +94,8 @@ def test_one_value_too_many_is_told_with_its_place(start: str, most: int) -> Non
     assert problem.text(str) == "The file has more than 10000 values. Check what ended up there."
     with pytest.raises(NotStraightError):
         straight_value(text)
+
+
+def test_an_alias_too_many_is_told_with_its_place() -> None:
+    *_, problem = parse("- &a x\n" + "- x\n" * (MOST_VALUES - 2) + "- *a\n", "p").problems
+    assert (problem.code, problem.place) == (Code.TOO_LARGE, Place(MOST_VALUES, 3))

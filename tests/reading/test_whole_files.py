@@ -122,3 +122,10 @@ def test_what_was_left_unfinished_is_taken_away_and_nothing_else(
     assert len(list(tmp_path.rglob("*"))) == len(kept) + 1
     remove_unfinished(tmp_path)
     assert sorted(tmp_path.rglob("*")) == kept
+
+
+def test_what_another_process_takes_away_first_is_no_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / ".2019.yaml.0123456789abcdef").touch()
+    monkeypatch.setattr(Path, "is_file", lambda path: path.unlink() is None)
+    remove_unfinished(tmp_path)
+    assert names(tmp_path) == []

@@ -3,8 +3,8 @@
 import pytest
 import yaml
 
-from kompass_sphinx.reading.problems import Problem
-from kompass_sphinx.reading.yaml_text import parse
+from kompass_sphinx.reading.problems import Code, Problem
+from kompass_sphinx.reading.yaml_text import load, parse
 
 BROKEN = {
     "a: 1\nb: c: d": "a colon makes a key of the text, and no key can stand here",
@@ -16,10 +16,12 @@ BROKEN = {
     "%FEL\n---\na: b": "a text without quotes cannot begin with this sign",
     "a:\n\tb: 1": "the line begins with a tab",
     "a:\n  b: 1\n\tc: 1": "the line begins with a tab",
+    "a:\n  \tb: 1": "the line begins with a tab",
     "a: |\n\tb": "the line begins with a tab",
     "a: > b": "after > or | the text begins on the next line",
     'a: "b': "a quotation mark has no other that ends the text",
     "a: 'b\n---\n'": "a quotation mark has no other that ends the text",
+    'a: "b\nc: 1\nd: "e"': "a quotation mark has no other that ends the text",
     "a: 'b\nc: 1\nd: 'e'": "a quotation mark has no other that ends the text",
     'a: "\\q"': "a backslash between double quotes has a meaning of its own",
     'a: "\\xzz"': "a backslash between double quotes has a meaning of its own",
@@ -67,4 +69,11 @@ def test_the_cause_is_translated_with_the_rest() -> None:
     ],
 )
 def test_a_key_without_a_value_goes_with_its_line_only_when_it_is_alone_there(text: str, advice: str) -> None:
-    assert problem_of(text).text(str).endswith(advice)
+    problem = problem_of(text)
+    assert problem.code is Code.EMPTY_VALUE
+    assert problem.text(str).endswith(advice)
+
+
+def test_data_that_must_be_right_and_is_not_is_told_with_its_places() -> None:
+    with pytest.raises(ValueError, match=r"^:1:4: &x .*; :2:4: &y "):
+        load("a: &x 1\nb: &y 2\n")
