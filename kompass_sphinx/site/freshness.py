@@ -131,8 +131,9 @@ class Freshness:
         self.now.save(self.folder)
 
     def _delete(self, paths: list[Path]) -> None:
+        outdir = self.outdir.resolve()
         for path in sorted(paths):
-            if not path.resolve().is_relative_to(self.outdir.resolve()):
+            if not path.resolve().is_relative_to(outdir):
                 continue
             path.unlink(missing_ok=True)
             for folder in path.parents:
