@@ -203,6 +203,7 @@ class Dependencies:
         recorder, packer = self._recorder, self._packer
         if self._kept is not None:
             self._know_the_same(self._kept)
+            self._kept = None  # in Windows a file that is mapped cannot be replaced
         place = dict(zip(used, range(len(used)), strict=True))
         with_words: dict[WordPlace, list[int]] = defaultdict(list)
         answers = [recorder.packed(number) for number in used]
