@@ -6,6 +6,7 @@ answer that other words have come into is the same bytes, and unpacked it has th
 
 from __future__ import annotations
 
+import marshal
 import pickle
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
@@ -13,6 +14,7 @@ from enum import Enum
 from functools import partial
 from hashlib import blake2b
 from io import BytesIO
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from kompass_sphinx.archive.answers import MISSING, Missing
@@ -20,7 +22,7 @@ from kompass_sphinx.archive.archive import Archive
 from kompass_sphinx.archive.items import ANYWHERE, ExampleItem, FindingItem, Kind, WordPlace
 from kompass_sphinx.model.definition import is_part
 from kompass_sphinx.model.edition import Area, Edition, Question
-from kompass_sphinx.model.evaluation import Evaluation
+from kompass_sphinx.model.evaluation import Evaluation, Example, Finding
 from kompass_sphinx.model.municipality import Municipality
 
 SIZE = 8
@@ -28,6 +30,8 @@ SIZE = 8
 
 # The newest that all supported versions of Python write in the same way.
 _PROTOCOL = 4
+
+_FINDING, _EXAMPLE = (attrgetter(*(field.name for field in fields(part))) for part in (Finding, Example))
 
 Evaluated = tuple[str, int]
 """The name of a municipality and a year."""
@@ -90,7 +94,9 @@ class AnswerPacker:
             item = _item(self._archive, *place)
         except LookupError:
             return b""
-        return digest_of(_pickled(item, _WITH_WORDS))
+        said = _EXAMPLE(item.example) if isinstance(item, ExampleItem) else _FINDING(item.finding)
+        # The same bytes in every process: later ways of marshal's depend on who else holds a string.
+        return digest_of(marshal.dumps((item.address, *said), 2))
 
 
 def _pickled(value: Any, reductions: _Reductions) -> bytes:
@@ -107,12 +113,10 @@ Reduction = tuple[Callable[..., Any], tuple[Any, ...]]
 
 
 class _Reductions(dict[type, Callable[[Any], Reduction | str]]):
-    """How values of each type are packed. ``add`` is told of places of words; without it items are packed with them."""
+    """How values of each type are packed; ``add`` is told of the places of words."""
 
-    def __init__(self, add: Callable[[WordPlace], None] | None = None) -> None:
+    def __init__(self, add: Callable[[WordPlace], None]) -> None:
         super().__init__(_STAND_INS)
-        if add is None:
-            return
 
         def item(one: FindingItem | ExampleItem) -> Reduction:
             add(one.place)
@@ -212,5 +216,3 @@ _STAND_INS: dict[type, Callable[[Any], Reduction | str]] = {
     Question: lambda one: (_question, (one.edition, one.area, one.number)),
     Missing: lambda _: (_missing, ()),
 }
-
-_WITH_WORDS = _Reductions()

@@ -200,7 +200,7 @@ class Dependencies:
 
     def _made_anew(self, used: Sequence[int]) -> LastBuild:
         """What to keep of the answers with these numbers."""
-        recorder, packer = self._recorder, self._packer
+        recorder, packer, known = self._recorder, self._packer, self._known_digests
         if self._kept is not None:
             self._know_the_same(self._kept)
             self._kept = None  # in Windows a file that is mapped cannot be replaced
@@ -212,7 +212,8 @@ class Dependencies:
                 with_words[where].append(at)
         words_of: dict[Evaluated, list[Words]] = defaultdict(list)
         for where in sorted(with_words):
-            words = Words(where, packer.digest_at(where), packed_numbers(with_words[where]))
+            digest = known.get(where) or packer.digest_at(where)
+            words = Words(where, digest, packed_numbers(with_words[where]))
             words_of[where.municipality, where.year].append(words)
         write_answers(self._folder, (answer.data for answer in answers))
         return LastBuild(
@@ -227,6 +228,13 @@ class Dependencies:
             self._contents,
             self._frame,
         )
+
+    @property
+    def _known_digests(self) -> dict[WordPlace, bytes]:
+        """What tells words from others, of evaluations that say the same as in the last build."""
+        last = self._last
+        same = last.words.keys() - self._changed_and_any
+        return {words.place: words.digest for evaluation in same for words in last.words_of(evaluation)}
 
     def _know_the_same(self, kept: KeptAnswers) -> None:
         """Tell the recorder of the answers of the last build that are the same bytes."""
