@@ -146,9 +146,11 @@ def _reduction_of(kind: type) -> Callable[[Any], Reduction | str]:
         return lambda value: (dict, (tuple(value.items()),))
     if is_dataclass(kind):
         names = [field.name for field in fields(kind)]
+        # With one name it gives no tuple.
+        values = attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
         if is_part(kind):
-            return lambda value: (_part, (kind, *[getattr(value, name) for name in names]))
-        return lambda value: (kind, tuple([getattr(value, name) for name in names]))
+            return lambda value: (_part, (kind, *values(value)))
+        return lambda value: (kind, values(value))
     raise TypeError(f"no page is made of {kind.__name__}")
 
 
