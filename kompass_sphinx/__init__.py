@@ -17,7 +17,7 @@ __version__ = "0.1.0"
 def setup(app: Sphinx) -> dict[str, Any]:
     """Plug the archive into Sphinx."""
     # Imported here: the rooms that know nothing of Sphinx must be usable without it.
-    from kompass_sphinx.site import events, theme, turns
+    from kompass_sphinx.site import events, sources, theme, turns
     from kompass_sphinx.site.domain import KompassDomain
     from kompass_sphinx.site.view_directive import setup_view
 
@@ -29,6 +29,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("builder-inited", theme.drop_search)
     app.connect("builder-inited", events.collect_rarely)
     app.connect("builder-inited", events.read_archive)
+    app.connect("env-get-outdated", sources.other_sources)
+    app.connect("env-before-read-docs", sources.note_sources)
     app.connect("doctree-read", events.note_document)
     app.connect("env-get-updated", events.stale_documents)
     app.connect("write-started", events.begin_writing)

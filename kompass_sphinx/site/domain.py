@@ -56,8 +56,8 @@ class KompassDomain(Domain):
         "question": XRefRole(innernodeclass=nodes.inline),
         "list": ListRole(innernodeclass=nodes.inline),
     }
-    initial_data: ClassVar[dict[str, Any]] = {"views": {}, "references": {}, "sections": {}}
-    data_version = 2
+    initial_data: ClassVar[dict[str, Any]] = {"views": {}, "references": {}, "sections": {}, "sources": {}}
+    data_version = 3
     build: KompassBuild
     freshness: Freshness
     objects: dict[tuple[str, str], LinkedObject]

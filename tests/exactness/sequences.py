@@ -18,6 +18,10 @@ from tests.exactness.project import write_project
 BUILDERS = ("html", "dirhtml")
 
 
+SAME_LABEL = ("duplicate label", "duplicerad etikett")
+"""What Sphinx says of pages with the same label. Links lead to the one read last: nothing is promised then."""
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """Edits, and the build after them: with this builder, in so many processes, maybe interrupted.
@@ -102,6 +106,8 @@ class Exactness:
     def compare(self, builder: str, ended: Ended) -> None:
         """Raise Difference unless the last build left and said what a clean one does."""
         clean, expected = self.clean(builder)
+        if any(words in clean.said for words in SAME_LABEL):
+            return
         left = tree_of(self.site, "incremental", builder)
         if left != expected:
             raise Difference("\n".join(["", *differences(left, expected)]))
