@@ -13,6 +13,7 @@ from kompass_sphinx.archive.by_theme import (
     recurring_on,
     strengths_on,
 )
+from kompass_sphinx.archive.theme_counts import ThemeCounts
 from tests.archives import archive_of, made_evaluation, real_archive
 
 THEME = "ledarskap"  # area 4 in 2002, 2010 and 2016; area 5 is another theme
@@ -199,3 +200,15 @@ def test_an_improvement_in_the_words_of_a_shown_one_stands_with_it_wherever_it_c
     (found,) = recurring_on(archive_of(made_evaluation(areas={4: area})), THEME, 2)
     assert [[item.finding.text for _, item in same.items] for same in found.words] == [["a", "a"], ["b"]]
     assert [place.position for place in found.hidden] == [2, 5, 4]
+
+
+def test_a_theme_counts_all_that_is_on_its_page_an_example_whose_sub_question_tells_the_area_too() -> None:
+    area = {"points": 0, "strengths": [strength("ett"), strength("två")], "improvements": [strength("tre")]}
+    archive = archive_of(
+        made_evaluation(
+            "Ale", areas={4: area}, examples=[example("Mark"), example("Lomma", None) | {"question": "4.3"}]
+        ),
+        made_evaluation("Mark", areas={4: {"strengths": [strength("fyra")]}}, examples=[example("Vara", None)]),
+    )
+    assert archive.theme_counts[THEME] == ThemeCounts(named=2, strengths=3, improvements=1, results=1)
+    assert len(named_on(archive, THEME, MANY)[0]) == 2

@@ -189,6 +189,13 @@ def test_unpacked_is_what_was_packed(value: Any) -> None:
     assert repr(PACKER.unpacked(PACKER.packed(value).data)) == repr(value)
 
 
+def test_an_unpacked_part_of_an_evaluation_is_as_it_was_read() -> None:
+    one, path = made_archive(), ("questions", (2016, "4.3"), "first_results", (2,))
+    first, second = packer_of(one).unpacked(packed(one, *path).data)
+    assert (first, second) == answer_of(one, path)
+    assert first.figures.percent == 50
+
+
 def test_unpacked_items_have_the_words_of_today() -> None:
     one = made_archive()
     evaluation = one.evaluations["mark", 2018]
