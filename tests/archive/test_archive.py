@@ -126,6 +126,20 @@ def test_places_outside_the_registry_are_in_swedish_order_what_is_one_place_toge
     assert [one.item.example.topic for one in archive.named_outside] == ["ett bolag", "yngre", "äldre", "sist"]
 
 
+def test_places_of_one_name_and_kind_are_in_the_order_of_their_cities_and_countries() -> None:
+    whole = {"place": "Centrum", "kind": "district", "topic": "påhittat"}
+    cities: tuple[dict[str, str], ...] = (
+        {"part_of": "Oslo"},
+        {"country": "Norge"},
+        {},
+        {"part_of": "Bergen"},
+        {"country": "Danmark"},
+    )
+    archive = archive_of(made_evaluation(examples=[whole | city for city in cities]))
+    found = [one.item.example for one in archive.named_outside]
+    assert [one.part_of or one.country for one in found] == [None, "Danmark", "Norge", "Bergen", "Oslo"]
+
+
 def test_what_is_known_without_a_report_stands_by_municipality_earliest_first() -> None:
     archive = archive_of(
         made_evaluation("Mark", 2006, 2002),

@@ -122,8 +122,17 @@ def answered(name: str, year: int = 2019, edition: int = 2016, **figures: float)
 
 
 def test_a_result_of_nought_stands_before_points_alone() -> None:
-    archive = archive_of(answered("Ale", points=20), answered("Mark", percent=0), answered("Vara", percent=5, points=1))
+    archive = archive_of(
+        answered("Ale", points=20), answered("Mark", percent=0), answered("Vara", percent=0.5, points=1)
+    )
     assert titles(archive.questions[2016, "4.3"].results) == ["Vara 2019", "Mark 2019", "Ale 2019"]
+
+
+def test_the_highest_are_all_that_share_the_highest_percent() -> None:
+    archive = archive_of(answered("Ale", percent=9), answered("Mark", percent=9), answered("Vara", percent=8))
+    assert [one.title for one in archive.questions[2016, "4.3"].highest] == ["Ale 2019", "Mark 2019"]
+    assert archive_of(answered("Ale", points=20)).questions[2016, "4.3"].highest == ()
+    assert archive_of().questions[2016, "4.3"].highest == ()
 
 
 def test_the_same_number_of_another_edition_is_another_sub_question() -> None:

@@ -98,9 +98,11 @@ def test_strengths_with_the_highest_result_first_then_those_without_a_figure() -
 
 
 def test_a_result_of_nought_is_a_result() -> None:
-    area = {"questions": {"4.1": {"percent": 0}}, "strengths": [strength("ett"), strength("två", "4.1")]}
+    questions = {"4.1": {"percent": 0}, "4.2": {"percent": 0.5}}
+    area = {"questions": questions, "strengths": [strength("ett"), strength("två", "4.1"), strength("tre", "4.2")]}
     groups, hidden = strengths_on(archive_of(made_evaluation(areas={4: area})), THEME, MANY)
-    assert ([group.percent for group in groups], hidden) == ([0, None], 0)
+    assert ([group.percent for group in groups], hidden) == ([0.5, 0, None], 0)
+    assert [group.question.number if group.question else None for group in groups] == ["4.2", "4.1", None]
 
 
 def test_best_results_are_highest_first_and_equal_ones_in_swedish_order() -> None:
@@ -144,6 +146,11 @@ def _counted(found: Sequence[Any]) -> list[tuple[int, str | None, int, int, int]
         (one.edition, one.question.number if one.question else None, one.asked, one.evaluations, findings_in(one))
         for one in found
     ]
+
+
+def test_improvements_asked_for_equally_often_are_in_the_order_of_the_sub_questions() -> None:
+    archive = archive_of(improvements("Ale", 2016, 2016, "4.3", "4.1", "4.2"))
+    assert [number for _, number, *_ in _counted(recurring_on(archive, THEME, MANY))] == ["4.1", "4.2", "4.3"]
 
 
 def test_within_a_recurring_improvement_the_latest_evaluation_stands_first() -> None:
