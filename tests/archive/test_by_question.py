@@ -128,6 +128,17 @@ def test_a_result_of_nought_stands_before_points_alone() -> None:
     assert titles(archive.questions[2016, "4.3"].results) == ["Vara 2019", "Mark 2019", "Ale 2019"]
 
 
+def test_a_first_result_has_the_first_strength_of_its_evaluation_if_any() -> None:
+    strengths = [{"text": text, "question": "4.3"} for text in ("Ett.", "Två.")]
+    area = {"questions": {"4.3": {"percent": 50}}, "strengths": strengths}
+    archive = archive_of(
+        made_evaluation("Mark", areas={4: area}), answered("Ale", percent=60), answered("Vara", percent=1)
+    )
+    (mark,) = archive.of_municipality["mark"]
+    found = archive.questions[2016, "4.3"].strengths_of_first(2)
+    assert found == (None, archive.items_of(mark).strengths[0])
+
+
 def test_the_highest_are_all_that_share_the_highest_percent() -> None:
     archive = archive_of(answered("Ale", percent=9), answered("Mark", percent=9), answered("Vara", percent=8))
     assert [one.title for one in archive.questions[2016, "4.3"].highest] == ["Ale 2019", "Mark 2019"]

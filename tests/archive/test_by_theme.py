@@ -215,7 +215,9 @@ def test_a_theme_counts_all_that_is_on_its_page_an_example_whose_sub_question_te
         made_evaluation(
             "Ale", areas={4: area}, examples=[example("Mark"), example("Lomma", None) | {"question": "4.3"}]
         ),
-        made_evaluation("Mark", areas={4: {"strengths": [strength("fyra")]}}, examples=[example("Vara", None)]),
+        made_evaluation(
+            "Mark", areas={4: {"points": 9, "strengths": [strength("fyra")]}}, examples=[example("Vara", None)]
+        ),
     )
-    assert archive.theme_counts[THEME] == ThemeCounts(named=2, strengths=3, improvements=1, results=1)
+    assert archive.theme_counts[THEME] == ThemeCounts(named=2, strengths=3, improvements=1, results=2)
     assert len(named_on(archive, THEME, MANY)[0]) == 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kompass_sphinx.archive.own_results import own_points, own_result, result_at_home
+from kompass_sphinx.archive.own_results import OwnPoints, own_points, own_result, result_at_home
 from tests.archive.neighbours import with_percents
 from tests.archives import archive_of, made_evaluation
 
@@ -39,6 +39,11 @@ def test_own_points_are_those_of_the_area_of_the_theme() -> None:
     found = own_points(archive_of(mark), "Mark", "ledarskap", 2016, 2019)
     assert found is not None
     assert (found.evaluation, found.points) == (mark.reference, 40)
+    both = archive_of(mark, made_evaluation("Mark", 2019, areas={4: 30}))
+    assert [own_points(both, "Mark", "ledarskap", edition, 2014) for edition in (2010, 2016)] == [
+        OwnPoints(mark.reference, 40),
+        OwnPoints(both.evaluations["mark", 2019].reference, 30),
+    ]
     assert own_points(archive_of(made_evaluation("Mark", areas={5: 50})), "Mark", "ledarskap", 2016, 2019) is None
 
 

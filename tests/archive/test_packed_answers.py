@@ -68,6 +68,10 @@ def test_values_that_are_easily_taken_for_each_other(one: Any, other: Any) -> No
     assert digest((one,)) != digest((other,))
 
 
+def test_who_else_holds_a_value_does_not_count() -> None:
+    assert digest(("total", "total")) == digest(("total", "".join(["to", "tal"])))
+
+
 MANY = """
 from tests.archive.test_packed_answers import digests_of_an_archive
 print(*(one.hex() for one in digests_of_an_archive()))
