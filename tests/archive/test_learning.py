@@ -191,12 +191,23 @@ def test_no_strength_below_the_median_of_its_own_edition_is_pointed_to() -> None
     assert archive.figures[2010].questions["4.3"].median == 40
     found = who_is_pointed_to(archive, reader, lowest(archive, reader))
     assert titles_of_strengths(found) == ["Bräcke 2012", "Finspång 2012", "Berg 2012"]
+    assert [one.finding.percent for one in archive.strengths_on[2016, "4.3"].candidates] == [60, 50, 40]
 
 
 def test_nobody_lower_in_the_edition_beside_is_shown() -> None:
     reader = with_percents("Tingsryd", q4_3=60)
     others = [with_percents(name, q4_3=80) for name in UNLIKE]
     before = [with_percents(name, 2012, 2010, q4_3=percent) for percent, name in enumerate(UNLIKE[:4], 10)]
-    good = with_percents("Berg", 2012, 2010, q4_3=50)
-    found = who(archive_of(reader, *others, *before, good), reader)
-    assert found.like == ()
+    good = with_percents("Berg", 2012, 2010, q4_3=50), with_percents("Boden", 2012, 2010, q4_3=60)
+    found = who(archive_of(reader, *others, *before, *good), reader)
+    assert (found.like, found.unlike, found.highest) == ((), 0, None)
+
+
+@pytest.mark.parametrize("own", [40, 90])
+def test_the_readers_own_result_in_the_edition_beside_is_not_counted(own: int) -> None:
+    reader = with_percents("Tingsryd", q4_3=40)
+    others = [with_percents(name, q4_3=80) for name in UNLIKE]
+    before = [with_percents(name, 2012, 2010, q4_3=20) for name in UNLIKE[:3]]
+    beside = with_percents("Tingsryd", 2012, 2010, q4_3=own), with_percents("Umeå", 2012, 2010, q4_3=50)
+    found = who(archive_of(reader, *others, *before, *beside), reader)
+    assert (found.like, found.unlike, found.highest.name) == ((), 1, "Umeå")
