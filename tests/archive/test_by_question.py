@@ -139,6 +139,15 @@ def test_a_first_result_has_the_first_strength_of_its_evaluation_if_any() -> Non
     assert found == (None, archive.items_of(mark).strengths[0])
 
 
+def test_the_strength_with_the_highest_result_stands_first() -> None:
+    def area(percent: int) -> dict[int, Any]:
+        strengths = [{"text": "Påhittad.", "question": "4.3"}]
+        return {4: {"questions": {"4.3": {"percent": percent}}, "strengths": strengths}}
+
+    archive = archive_of(made_evaluation("Ale", 2019, areas=area(10)), made_evaluation("Mark", 2017, areas=area(90)))
+    assert titles(archive.questions[2016, "4.3"].strengths) == ["Mark 2017", "Ale 2019"]
+
+
 def test_the_highest_are_all_that_share_the_highest_percent() -> None:
     archive = archive_of(answered("Ale", percent=9), answered("Mark", percent=9), answered("Vara", percent=8))
     assert [one.title for one in archive.questions[2016, "4.3"].highest] == ["Ale 2019", "Mark 2019"]
