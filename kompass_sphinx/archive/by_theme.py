@@ -113,7 +113,7 @@ def recurring_on(archive: Archive, theme: str, most: int) -> tuple[RecurringImpr
             found.append(
                 RecurringImprovement(
                     edition.id,
-                    edition.question(number) if number else None,
+                    edition.question(number),
                     len({(one.municipality, one.year) for one, _ in items_of_question}),
                     asking,
                     words[:most],

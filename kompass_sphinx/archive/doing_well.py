@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kompass_sphinx.archive.items import FindingItem
 from kompass_sphinx.archive.peers import Peers
-from kompass_sphinx.archive.statistics import FEWEST_FOR_MEDIAN, FEWEST_FOR_QUARTER, Distribution, Quarter
+from kompass_sphinx.archive.statistics import FEWEST_FOR_QUARTER, Distribution, Quarter
 from kompass_sphinx.model.edition import Question
 from kompass_sphinx.model.evaluation import EvaluationReference
 from kompass_sphinx.model.municipality import Municipality
@@ -89,7 +89,7 @@ def _doing_well(
     edition, number = place
     distribution = archive.figures[edition].questions.get(number)
     question = archive.catalogue.editions[edition].question(number)
-    if distribution is None or distribution.n < FEWEST_FOR_MEDIAN or question is None:
+    if distribution is None or question is None:
         return
     for result in archive.questions[place].results:
         if result.percent is not None and is_well(result.percent, distribution):

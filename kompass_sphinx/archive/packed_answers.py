@@ -142,8 +142,6 @@ def _reduction_of(kind: type) -> Callable[[Any], Reduction | str]:
         return lambda value: value.__qualname__
     if issubclass(kind, Enum):
         return lambda value: (kind, (value.value,))
-    if issubclass(kind, Mapping):
-        return lambda value: (dict, (tuple(value.items()),))
     if is_dataclass(kind):
         names = [field.name for field in fields(kind)]
         # With one name it gives no tuple.
@@ -164,8 +162,6 @@ class _Unpickler(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
         if module == __name__:
             return partial(globals()[name], self._archive)
-        if module == "builtins" and name == "dict":
-            return dict
         if module.startswith("kompass_sphinx."):
             return super().find_class(module, name)
         raise pickle.UnpicklingError(f"{module}.{name} is no part of an answer")

@@ -225,11 +225,9 @@ class _Parts:
         return part
 
 
-def recorded(recorder: Recorder, path: Path, kind: Kind) -> Any:
+def recorded(recorder: Recorder, path: Path, kind: Call | Series | Keyed | Parts) -> Any:
     """What stands for the answers below a path."""
     match kind:
-        case Leaf():
-            return recorder.ask(path)
         case Call():
             return lambda *arguments: recorder.ask((*path, arguments))
         case Series():

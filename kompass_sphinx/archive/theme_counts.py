@@ -6,6 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kompass_sphinx.archive.items import area_of
+
 if TYPE_CHECKING:
     from kompass_sphinx.archive.archive import Archive
 
@@ -34,8 +36,9 @@ def counts_by_theme(archive: Archive) -> dict[str, ThemeCounts]:
             improvements[theme] += len(area.improvements)
             results[theme] += area.points is not None
         for example in evaluation.examples:
-            if example.area is not None:
-                named[theme_of(evaluation.edition, example.area).id] += 1
+            where = area_of(example)
+            if where is not None:
+                named[theme_of(evaluation.edition, where).id] += 1
     return {
         theme: ThemeCounts(named[theme], strengths[theme], improvements[theme], results[theme])
         for theme in archive.catalogue.themes

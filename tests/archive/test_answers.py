@@ -22,6 +22,7 @@ from kompass_sphinx.archive.answers import (
     Series,
     answer_at,
     answer_of,
+    follows_words,
 )
 from kompass_sphinx.archive.archive import Archive
 from kompass_sphinx.archive.by_question import QuestionEvidence
@@ -147,3 +148,18 @@ def test_functions_are_asked_by_name_with_their_arguments() -> None:
     with pytest.raises(KeyError):
         answer_of(archive, (FUNCTION, "of_nobody"))
     assert all(function.__name__ == name for name, function in FUNCTIONS.items())
+
+
+@pytest.mark.parametrize(
+    ("path", "follows"),
+    [
+        ((FUNCTION, "recurring_on", "ledarskap", 3), True),
+        (("questions", (2016, "4.3"), "asked_for", (3,)), True),
+        ((FUNCTION, "named_on", "ledarskap", 3), False),
+        (("questions", (2016, "4.3"), "first_strengths", (3,)), False),
+        (("figures", 2016, "asked_for"), False),
+        (("last_year",), False),
+    ],
+)
+def test_what_is_put_together_by_words_is_another_when_they_are(path: tuple[Any, ...], follows: bool) -> None:
+    assert follows_words(path) is follows

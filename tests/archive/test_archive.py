@@ -102,6 +102,16 @@ def test_those_named_are_found_by_their_municipality_latest_first() -> None:
     assert len(archive.named) == 4
 
 
+def test_whom_a_municipalitys_own_evaluations_point_to_stands_earliest_first() -> None:
+    archive = archive_of(
+        made_evaluation("Mark", 2018, examples=[{"municipality": "Lomma", "topic": "påhittat"}]),
+        made_evaluation("Mark", 2012, 2010, examples=[{"municipality": "Vara", "topic": "påhittat"}]),
+        made_evaluation("Ale", 2018),
+    )
+    found = {slug: [(one.item.example.name, one.by.title) for one in named] for slug, named in archive.named_in.items()}
+    assert found == {"ale": [], "mark": [("Vara", "Mark 2012"), ("Lomma", "Mark 2018")]}
+
+
 def test_places_outside_the_registry_are_in_swedish_order_what_is_one_place_together_latest_first() -> None:
     def place(name: str, topic: str, kind: str = "company") -> dict[str, str]:
         return {"place": name, "kind": kind, "topic": topic}
@@ -114,6 +124,20 @@ def test_places_outside_the_registry_are_in_swedish_order_what_is_one_place_toge
         ),
     )
     assert [one.item.example.topic for one in archive.named_outside] == ["ett bolag", "yngre", "äldre", "sist"]
+
+
+def test_places_of_one_name_and_kind_are_in_the_order_of_their_cities_and_countries() -> None:
+    whole = {"place": "Centrum", "kind": "district", "topic": "påhittat"}
+    cities: tuple[dict[str, str], ...] = (
+        {"part_of": "Oslo"},
+        {"country": "Norge"},
+        {},
+        {"part_of": "Bergen"},
+        {"country": "Danmark"},
+    )
+    archive = archive_of(made_evaluation(examples=[whole | city for city in cities]))
+    found = [one.item.example for one in archive.named_outside]
+    assert [one.part_of or one.country for one in found] == [None, "Danmark", "Norge", "Bergen", "Oslo"]
 
 
 def test_what_is_known_without_a_report_stands_by_municipality_earliest_first() -> None:
@@ -182,13 +206,21 @@ def test_the_real_archive_counts_every_figure_once() -> None:
 
 
 def test_an_archive_after_an_edit_is_as_one_made_anew_and_keeps_the_items_of_what_is_the_same() -> None:
+    known = (made_known("Mark", 2004),)
     before = archive_of(made_evaluation("Mark", 2019), made_evaluation("Tingsryd", 2019))
     edited = made_evaluation("Tingsryd", 2019, examples=[{"municipality": "Mark", "area": 4, "topic": "påhittat"}])
     evaluations = {**before.evaluations, ("tingsryd", 2019): edited}
     mark = evaluations["mark", 2019]
     items = before.items_of(mark)
-    after = before.with_evaluations(evaluations, ())
-    whole = archive_of(*evaluations.values())
+    after = before.with_evaluations(evaluations, known)
+    whole = archive_of(*evaluations.values(), known=known)
+    assert after == whole
     assert [after.items_of(one) for one in after] == [whole.items_of(one) for one in whole]
     assert after.items_of(mark) is items
     assert [named.by for named in after.named] == [edited.reference]
+
+
+def test_all_that_is_asked_of_all_evaluations_can_be_answered_before() -> None:
+    archive = archive_of(made_evaluation("Mark", 2019))
+    archive.answer_all()
+    assert {"figures", "questions", "register", "of_county", "theme_counts"} <= vars(archive).keys()

@@ -122,8 +122,37 @@ def answered(name: str, year: int = 2019, edition: int = 2016, **figures: float)
 
 
 def test_a_result_of_nought_stands_before_points_alone() -> None:
-    archive = archive_of(answered("Ale", points=20), answered("Mark", percent=0), answered("Vara", percent=5, points=1))
+    archive = archive_of(
+        answered("Ale", points=20), answered("Mark", percent=0), answered("Vara", percent=0.5, points=1)
+    )
     assert titles(archive.questions[2016, "4.3"].results) == ["Vara 2019", "Mark 2019", "Ale 2019"]
+
+
+def test_a_first_result_has_the_first_strength_of_its_evaluation_if_any() -> None:
+    strengths = [{"text": text, "question": "4.3"} for text in ("Ett.", "Två.")]
+    area = {"questions": {"4.3": {"percent": 50}}, "strengths": strengths}
+    archive = archive_of(
+        made_evaluation("Mark", areas={4: area}), answered("Ale", percent=60), answered("Vara", percent=1)
+    )
+    (mark,) = archive.of_municipality["mark"]
+    found = archive.questions[2016, "4.3"].strengths_of_first(2)
+    assert found == (None, archive.items_of(mark).strengths[0])
+
+
+def test_the_strength_with_the_highest_result_stands_first() -> None:
+    def area(percent: int) -> dict[int, Any]:
+        strengths = [{"text": "Påhittad.", "question": "4.3"}]
+        return {4: {"questions": {"4.3": {"percent": percent}}, "strengths": strengths}}
+
+    archive = archive_of(made_evaluation("Ale", 2019, areas=area(10)), made_evaluation("Mark", 2017, areas=area(90)))
+    assert titles(archive.questions[2016, "4.3"].strengths) == ["Mark 2017", "Ale 2019"]
+
+
+def test_the_highest_are_all_that_share_the_highest_percent() -> None:
+    archive = archive_of(answered("Ale", percent=9), answered("Mark", percent=9), answered("Vara", percent=8))
+    assert [one.title for one in archive.questions[2016, "4.3"].highest] == ["Ale 2019", "Mark 2019"]
+    assert archive_of(answered("Ale", points=20)).questions[2016, "4.3"].highest == ()
+    assert archive_of().questions[2016, "4.3"].highest == ()
 
 
 def test_the_same_number_of_another_edition_is_another_sub_question() -> None:

@@ -13,6 +13,7 @@ from kompass_sphinx.archive.by_theme import (
     recurring_on,
     strengths_on,
 )
+from kompass_sphinx.archive.theme_counts import ThemeCounts
 from tests.archives import archive_of, made_evaluation, real_archive
 
 THEME = "ledarskap"  # area 4 in 2002, 2010 and 2016; area 5 is another theme
@@ -97,9 +98,11 @@ def test_strengths_with_the_highest_result_first_then_those_without_a_figure() -
 
 
 def test_a_result_of_nought_is_a_result() -> None:
-    area = {"questions": {"4.1": {"percent": 0}}, "strengths": [strength("ett"), strength("två", "4.1")]}
+    questions = {"4.1": {"percent": 0}, "4.2": {"percent": 0.5}}
+    area = {"questions": questions, "strengths": [strength("ett"), strength("två", "4.1"), strength("tre", "4.2")]}
     groups, hidden = strengths_on(archive_of(made_evaluation(areas={4: area})), THEME, MANY)
-    assert ([group.percent for group in groups], hidden) == ([0, None], 0)
+    assert ([group.percent for group in groups], hidden) == ([0.5, 0, None], 0)
+    assert [group.question.number if group.question else None for group in groups] == ["4.2", "4.1", None]
 
 
 def test_best_results_are_highest_first_and_equal_ones_in_swedish_order() -> None:
@@ -143,6 +146,11 @@ def _counted(found: Sequence[Any]) -> list[tuple[int, str | None, int, int, int]
         (one.edition, one.question.number if one.question else None, one.asked, one.evaluations, findings_in(one))
         for one in found
     ]
+
+
+def test_improvements_asked_for_equally_often_are_in_the_order_of_the_sub_questions() -> None:
+    archive = archive_of(improvements("Ale", 2016, 2016, "4.3", "4.1", "4.2"))
+    assert [number for _, number, *_ in _counted(recurring_on(archive, THEME, MANY))] == ["4.1", "4.2", "4.3"]
 
 
 def test_within_a_recurring_improvement_the_latest_evaluation_stands_first() -> None:
@@ -199,3 +207,17 @@ def test_an_improvement_in_the_words_of_a_shown_one_stands_with_it_wherever_it_c
     (found,) = recurring_on(archive_of(made_evaluation(areas={4: area})), THEME, 2)
     assert [[item.finding.text for _, item in same.items] for same in found.words] == [["a", "a"], ["b"]]
     assert [place.position for place in found.hidden] == [2, 5, 4]
+
+
+def test_a_theme_counts_all_that_is_on_its_page_an_example_whose_sub_question_tells_the_area_too() -> None:
+    area = {"points": 0, "strengths": [strength("ett"), strength("två")], "improvements": [strength("tre")]}
+    archive = archive_of(
+        made_evaluation(
+            "Ale", areas={4: area}, examples=[example("Mark"), example("Lomma", None) | {"question": "4.3"}]
+        ),
+        made_evaluation(
+            "Mark", areas={4: {"points": 9, "strengths": [strength("fyra")]}}, examples=[example("Vara", None)]
+        ),
+    )
+    assert archive.theme_counts[THEME] == ThemeCounts(named=2, strengths=3, improvements=1, results=2)
+    assert len(named_on(archive, THEME, MANY)[0]) == 2

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kompass_sphinx.archive.items import digest_of, items_of
+from kompass_sphinx.archive.items import NO_ITEMS, Items, Kind, digest_of, items_of
 from tests.archives import made_evaluation, real_archive
 
 ADDRESS = re.compile(r"[sie]-[0-8]-[0-9a-f]{8}(-[1-9][0-9]*)?")
@@ -110,3 +110,19 @@ def test_every_address_of_the_real_archive_is_well_formed_and_once_on_its_page()
         assert len(addresses) == len(evaluation.examples) + sum(
             len(area.strengths) + len(area.improvements) for area in evaluation.areas.values()
         )
+
+
+def test_items_are_found_by_their_area_and_by_their_kind() -> None:
+    examples = [
+        {"municipality": "Mark", "area": 4, "topic": "påhittat"},
+        {"municipality": "Lomma", "topic": "påhittat"},
+    ]
+    areas = {
+        4: {"strengths": ["Ett."], "improvements": ["Två."]},
+        5: {"strengths": ["Tre."], "improvements": ["Fyra."]},
+    }
+    items = items_of(made_evaluation(areas=areas, examples=examples))
+    assert items.on(4) == Items(items.strengths[:1], items.improvements[:1], items.examples[:1])
+    assert items.on(None) == Items((), (), items.examples[1:])
+    assert items.on(6) == NO_ITEMS
+    assert [items.of_kind(kind) for kind in Kind] == [items.strengths, items.improvements, items.examples]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from kompass_sphinx.archive.archive import Archive
 from kompass_sphinx.archive.doing_well import alike_places
 from kompass_sphinx.archive.learning import (
@@ -67,6 +69,13 @@ def test_with_five_to_seven_all_above_the_median_do_well_and_those_at_it_do_not(
     assert (found.unlike, found.highest.name) == (1, "Umeå")
 
 
+@pytest.mark.parametrize(("n", "well"), [(4, 0), (5, 2), (7, 3), (8, 2)])
+def test_below_eight_the_higher_half_does_well_and_below_five_nobody(n: int, well: int) -> None:
+    names = (*SAME_GROUP, *SAME_COUNTY)[:n]
+    archive = archive_of(*(with_percents(name, q4_3=percent) for percent, name in enumerate(names)))
+    assert len(archive.doing_well[2016, "4.3"].candidates) == well
+
+
 def test_the_highest_of_all_is_not_said_twice() -> None:
     reader = with_percents("Tingsryd", q4_3=7)
     percents = {"Askersund": 95, "Berg": 20, "Boden": 20, "Örebro": 94, "Borås": 20, "Umeå": 93}
@@ -92,6 +101,7 @@ def test_the_same_sub_question_of_another_edition_counts_judged_within_its_own()
     best = with_percents("Berg", 2012, 2010, q4_3=50)
     found = who(archive_of(reader, *here, *before, best), reader)
     assert titles(found.like) == ["Berg 2012"]
+    assert found.like[0].candidate.question.edition == 2010
     few = who(archive_of(reader, *here, *before[:3], best), reader)
     assert few.like == ()
 
@@ -162,6 +172,13 @@ def test_nobody_below_the_median_of_the_area_is_pointed_to() -> None:
     assert titles(who_is_higher(archive, reader, 4)) == ["Boden 2019", "Växjö 2019", "Örebro 2019"]
 
 
+def test_of_equal_points_on_an_area_the_latest_comes_first_and_then_the_name() -> None:
+    years = {"Bräcke": 2017, "Berg": 2017, "Boden": 2018}
+    archive = archive_of(*(made_evaluation(name, year, areas={4: 50}) for name, year in years.items()))
+    found = archive.on_area[2016, 4].candidates
+    assert [(one.name, one.area, one.points) for one in found] == [("Boden", 4, 50), ("Berg", 4, 50), ("Bräcke", 4, 50)]
+
+
 def test_no_strength_below_the_median_of_its_own_edition_is_pointed_to() -> None:
     def noting(name: str, percent: float) -> Evaluation:
         strengths = [{"text": "Påhittad styrka.", "question": "4.3"}]
@@ -174,12 +191,23 @@ def test_no_strength_below_the_median_of_its_own_edition_is_pointed_to() -> None
     assert archive.figures[2010].questions["4.3"].median == 40
     found = who_is_pointed_to(archive, reader, lowest(archive, reader))
     assert titles_of_strengths(found) == ["Bräcke 2012", "Finspång 2012", "Berg 2012"]
+    assert [one.finding.percent for one in archive.strengths_on[2016, "4.3"].candidates] == [60, 50, 40]
 
 
 def test_nobody_lower_in_the_edition_beside_is_shown() -> None:
     reader = with_percents("Tingsryd", q4_3=60)
     others = [with_percents(name, q4_3=80) for name in UNLIKE]
     before = [with_percents(name, 2012, 2010, q4_3=percent) for percent, name in enumerate(UNLIKE[:4], 10)]
-    good = with_percents("Berg", 2012, 2010, q4_3=50)
-    found = who(archive_of(reader, *others, *before, good), reader)
-    assert found.like == ()
+    good = with_percents("Berg", 2012, 2010, q4_3=50), with_percents("Boden", 2012, 2010, q4_3=60)
+    found = who(archive_of(reader, *others, *before, *good), reader)
+    assert (found.like, found.unlike, found.highest) == ((), 0, None)
+
+
+@pytest.mark.parametrize("own", [40, 90])
+def test_the_readers_own_result_in_the_edition_beside_is_not_counted(own: int) -> None:
+    reader = with_percents("Tingsryd", q4_3=40)
+    others = [with_percents(name, q4_3=80) for name in UNLIKE]
+    before = [with_percents(name, 2012, 2010, q4_3=20) for name in UNLIKE[:3]]
+    beside = with_percents("Tingsryd", 2012, 2010, q4_3=own), with_percents("Umeå", 2012, 2010, q4_3=50)
+    found = who(archive_of(reader, *others, *before, *beside), reader)
+    assert (found.like, found.unlike, found.highest.name) == ((), 1, "Umeå")

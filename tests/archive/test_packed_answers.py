@@ -68,6 +68,10 @@ def test_values_that_are_easily_taken_for_each_other(one: Any, other: Any) -> No
     assert digest((one,)) != digest((other,))
 
 
+def test_who_else_holds_a_value_does_not_count() -> None:
+    assert digest(("total", "total")) == digest(("total", "".join(["to", "tal"])))
+
+
 MANY = """
 from tests.archive.test_packed_answers import digests_of_an_archive
 print(*(one.hex() for one in digests_of_an_archive()))
@@ -187,6 +191,13 @@ def test_anywhere_are_the_words_of_all() -> None:
 @given(VALUES)
 def test_unpacked_is_what_was_packed(value: Any) -> None:
     assert repr(PACKER.unpacked(PACKER.packed(value).data)) == repr(value)
+
+
+def test_an_unpacked_part_of_an_evaluation_is_as_it_was_read() -> None:
+    one, path = made_archive(), ("questions", (2016, "4.3"), "first_results", (2,))
+    first, second = packer_of(one).unpacked(packed(one, *path).data)
+    assert (first, second) == answer_of(one, path)
+    assert first.figures.percent == 50
 
 
 def test_unpacked_items_have_the_words_of_today() -> None:

@@ -51,6 +51,14 @@ def test_an_undated_row_with_the_same_evaluators_as_an_archived_one_is_the_same(
     assert shown(register_of(archive)) == [("Mark", 2009, True, True)]
 
 
+def test_a_row_of_another_year_is_another_whoever_the_evaluators_were() -> None:
+    archive = archive_of(
+        made_evaluation("Mark", 2009, 2002, evaluators=EVALUATORS),
+        known=(made_known("Mark", 2005, "Påhittad Ett; Påhittad Två"),),
+    )
+    assert shown(register_of(archive)) == [("Mark", 2005, True, False), ("Mark", 2009, False, True)]
+
+
 @pytest.mark.parametrize(
     ("municipality", "written"), [("Mark", "Påhittad Ett"), ("Mark", ""), ("Lomma", "Påhittad Ett; Påhittad Två")]
 )

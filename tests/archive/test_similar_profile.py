@@ -103,3 +103,12 @@ def test_numpy_is_loaded_only_where_profiles_are_held_together() -> None:
         "sys.exit('numpy' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_of_many_of_one_shape_the_latest_come_first_and_then_by_name() -> None:
+    points = [50.0] * 8
+    others = [made_evaluation(name, 2018, areas=dict.fromkeys(range(1, 9), 40), total=320) for name in NAMES[:60]]
+    reader = with_areas("Ystad", points, 2017)
+    found = Profiles.of([with_areas("Örebro", points), reader, *others]).nearest("Ystad", 2017)
+    assert [one.evaluation.title for one in found] == ["Örebro 2019", f"{NAMES[0]} 2018", f"{NAMES[1]} 2018"]
+    assert [(one.total, one.distance) for one in found] == [(None, 0), (320, 0), (320, 0)]

@@ -8,7 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kompass_sphinx.archive.statistics import FEWEST_FOR_MEDIAN, FEWEST_FOR_QUARTER, Distribution, Quarter
+from kompass_sphinx.archive.statistics import (
+    FEWEST_FOR_MEDIAN,
+    FEWEST_FOR_QUARTER,
+    MOST_SEPARATE_POSITIONS,
+    Distribution,
+    Quarter,
+)
 
 FIGURE = st.integers(0, 1600).map(lambda halves: halves / 2)
 FEW = st.lists(FIGURE, max_size=FEWEST_FOR_QUARTER - 1)
@@ -120,3 +126,25 @@ def test_without_ties_the_quarters_are_about_equally_large(values: list[float]) 
 def test_the_order_of_the_figures_does_not_matter(pair: tuple[list[float], list[float]]) -> None:
     values, shuffled = pair
     assert Distribution.of(shuffled) == Distribution.of(values)
+
+
+def test_the_ends_are_the_least_and_the_highest() -> None:
+    distribution = Distribution.of([3, 1, 2])
+    assert (distribution.least, distribution.most) == (1, 3)
+
+
+def test_figures_stand_for_themselves_until_they_are_too_many() -> None:
+    few = Distribution.of(range(MOST_SEPARATE_POSITIONS))
+    assert (few.is_merged, few.positions(20)) == (False, few.values)
+    many = Distribution.of(range(MOST_SEPARATE_POSITIONS + 1))
+    assert many.is_merged
+    assert (many.positions(20), many.positions(30)) == ((0, 20, 40, 60), (0, 30, 60))
+    assert many.positions(20) is many.positions(20)
+    assert {type(one) for one in many.positions(20)} == {float}
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"), [([1, 2, 3, 4, 5, 6, 7, 8], 7), ([1, 2, 3, 4, 5, 6, 7], None), ([1] * 8, None)]
+)
+def test_where_the_highest_quarter_begins(values: list[float], expected: float | None) -> None:
+    assert Distribution.of(values).highest_quarter_from == expected

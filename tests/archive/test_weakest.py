@@ -56,9 +56,21 @@ def test_the_weakest_of_all_areas_are_the_weakest_of_each_those_with_a_median_fi
     assert numbers(weakest_of_all(archive_of(reader), reader)) == ["1.1", "5.1", "4.1"]
 
 
+def test_of_equally_weak_ones_the_first_by_number_wherever_the_file_has_it() -> None:
+    reader = with_percents("Tingsryd", q5_1=10, q4_10=10, q4_2=10, q1_1=10)
+    assert numbers(weakest_of_all(archive_of(reader), reader)) == ["1.1", "4.2", "5.1"]
+
+
 def test_weakest_areas() -> None:
     points = {1: 50, 2: 40, 3: 30, 4: 60}
     reader = made_evaluation(areas=points)
     others = [made_evaluation(name, areas={1: 80, 2: 60, 3: 55, 4: 60}) for name in SAME_GROUP]
     assert [one.area.number for one in weakest_areas(archive_of(reader, *others), reader)] == [1, 3, 2]
     assert [one.area.number for one in weakest_areas(archive_of(reader), reader)] == [3, 2, 1]
+
+
+def test_an_area_at_its_median_is_not_weak() -> None:
+    reader = made_evaluation(areas={3: 29, 4: 60})
+    others = [made_evaluation(name, areas={3: 30, 4: 60}) for name in SAME_GROUP]
+    (weak,) = weakest_areas(archive_of(reader, *others), reader)
+    assert (weak.area.number, weak.points, weak.median, weak.n) == (3, 29, 30, 6)
