@@ -15,7 +15,7 @@ import pytest
 from babel.messages.extract import extract_from_dir
 
 from kompass_sphinx import __version__
-from kompass_sphinx.cli import COMMANDS, kompass, main
+from kompass_sphinx.cli import COMMANDS, kompass
 from kompass_sphinx.cli.click_words import CLICK_WORDS
 from kompass_sphinx.language import Language
 from tests.archives import EVALUATIONS
@@ -197,13 +197,22 @@ def test_when_not_even_that_can_be_told_the_exit_status_tells_it() -> None:
     assert done.returncode == 2
 
 
-def test_a_fault_with_a_file_of_ours_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(*_: object, **__: object) -> None:
-        raise FileNotFoundError(2, "No such file or directory", "ours")
-
-    monkeypatch.setattr(kompass, "main", broken)
-    with pytest.raises(FileNotFoundError):
-        main()
+def test_a_fault_with_a_file_of_ours_is_not_hidden() -> None:
+    code = (
+        "from kompass_sphinx import cli\n"
+        "def broken(**_):\n    raise FileNotFoundError(2, 'No such file or directory', 'ours')\n"
+        "cli.kompass.main = broken\n"
+        "cli.main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env=environment(PYTHONPATH=str(ROOT)),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1] == "FileNotFoundError: [Errno 2] No such file or directory: 'ours'"
 
 
 def test_who_sits_at_a_terminal_is_asked(tmp_path: Path) -> None:
