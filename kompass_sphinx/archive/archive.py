@@ -5,29 +5,30 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Concatenate, ParamSpec, TypeVar
 
-from kompass_sphinx.archive.by_question import Place, QuestionEvidence, evidence_by_question
+from kompass_sphinx.archive.by_question import Place, QuestionEvidence, evidence_on_area
 from kompass_sphinx.archive.contributions import FiguresOf, Named, PublishedBenchmark
-from kompass_sphinx.archive.doing_well import DoingWellPeers, doing_well_by_question
+from kompass_sphinx.archive.doing_well import DoingWell, DoingWellPeers, doing_well_in_edition, doing_well_on
 from kompass_sphinx.archive.edition_figures import EditionFigures, figures_of
-from kompass_sphinx.archive.items import Items, items_of
+from kompass_sphinx.archive.items import EvaluationItems
 from kompass_sphinx.archive.peers import Peers
 from kompass_sphinx.archive.pointers import (
     AreaPlace,
     NamedFor,
     OnArea,
     StrengthOn,
-    named_by_area,
-    named_by_question,
-    results_by_area,
-    strengths_by_question,
+    named_for,
+    named_on_area,
+    on_area,
+    strengths_on,
 )
 from kompass_sphinx.archive.register import RegisterEntry, register_of
 from kompass_sphinx.archive.similar_profile import Profiles
 from kompass_sphinx.archive.theme_counts import ThemeCounts, counts_by_theme
-from kompass_sphinx.model.edition import Catalogue, Edition
+from kompass_sphinx.archive.when_asked import MadeWhenAsked
+from kompass_sphinx.model.edition import Catalogue, Edition, area_of_question
 from kompass_sphinx.model.evaluation import Evaluation, EvaluationReference, Example
 from kompass_sphinx.model.municipality import Municipality, Registry
 from kompass_sphinx.model.order import swedish_key
@@ -93,7 +94,9 @@ class Archive:
         """Answer what is asked of all evaluations: work that is shared among processes is done once, before."""
         for name, answer in vars(Archive).items():
             if isinstance(answer, cached_property):
-                getattr(self, name)
+                made = getattr(self, name)
+                if isinstance(made, MadeWhenAsked):
+                    made.make_all()
 
     @cached_property
     def of_municipality(self) -> dict[str, tuple[Evaluation, ...]]:
@@ -126,24 +129,33 @@ class Archive:
         return tuple(sorted(self, key=lambda one: (-one.year, swedish_key(one.municipality))))
 
     @cached_property
+    def latest_of_edition(self) -> dict[int, tuple[Evaluation, ...]]:
+        """The same by edition; every edition has its entry."""
+        return {
+            edition: tuple(one for one in self.latest_first if one.edition == edition)
+            for edition in self.catalogue.editions
+        }
+
+    @cached_property
     def last_year(self) -> int:
         """The year of the latest evaluation; there is at least one."""
         return max(year for _, year in self.evaluations)
 
     @cached_property
-    def figures(self) -> dict[int, EditionFigures]:
+    def figures(self) -> Mapping[int, EditionFigures]:
         """The distributions of each edition's figures."""
-        return {edition.id: figures_of(edition, self.of_edition[edition.id]) for edition in self.catalogue}
+        editions = self.catalogue.editions
+        return MadeWhenAsked(editions, lambda edition: figures_of(editions[edition], self.of_edition[edition]))
 
-    def items_of(self, evaluation: Evaluation) -> Items:
+    def items_of(self, evaluation: Evaluation) -> EvaluationItems:
         """Strengths, improvements and examples of an evaluation, with their addresses; made when first asked for."""
         key = self.key(evaluation)
         if key not in self._items:
-            self._items[key] = items_of(evaluation)
+            self._items[key] = EvaluationItems(evaluation)
         return self._items[key]
 
     @cached_property
-    def _items(self) -> dict[Key, Items]:
+    def _items(self) -> dict[Key, EvaluationItems]:
         return {}
 
     @cached_property
@@ -199,9 +211,18 @@ class Archive:
         return tuple(municipality for municipality in self.registry if municipality.name in names)
 
     @cached_property
-    def questions(self) -> dict[Place, QuestionEvidence]:
+    def _places(self) -> tuple[Place, ...]:
+        return tuple((question.edition, question.number) for question in self.catalogue.questions)
+
+    @cached_property
+    def _area_places(self) -> tuple[AreaPlace, ...]:
+        return tuple((edition.id, number) for edition in self.catalogue for number in edition.areas)
+
+    @cached_property
+    def questions(self) -> Mapping[Place, QuestionEvidence]:
         """What is known of each sub-question, by edition and number."""
-        return evidence_by_question(self)
+        on_area = MadeWhenAsked(self._area_places, lambda place: evidence_on_area(self, *place))
+        return MadeWhenAsked(self._places, lambda place: on_area[place[0], area_of_question(place[1])][place[1]])
 
     @cached_property
     def theme_counts(self) -> dict[str, ThemeCounts]:
@@ -219,29 +240,34 @@ class Archive:
         )
 
     @cached_property
-    def doing_well(self) -> dict[Place, DoingWellPeers]:
+    def doing_well_in_edition(self) -> Mapping[Place, tuple[DoingWell, ...]]:
+        """The evaluations that do well on each sub-question, of its own edition alone."""
+        return MadeWhenAsked(self._places, partial(doing_well_in_edition, self))
+
+    @cached_property
+    def doing_well(self) -> Mapping[Place, DoingWellPeers]:
         """Who does well on each sub-question or its like in the editions beside it."""
-        return doing_well_by_question(self)
+        return MadeWhenAsked(self._places, partial(doing_well_on, self))
 
     @cached_property
-    def named_for(self) -> dict[Place, Peers[NamedFor]]:
+    def named_for(self) -> Mapping[Place, Peers[NamedFor]]:
         """Whom evaluators named for each sub-question or its like."""
-        return named_by_question(self)
+        return MadeWhenAsked(self._places, partial(named_for, self))
 
     @cached_property
-    def named_on_area(self) -> dict[AreaPlace, Peers[NamedFor]]:
+    def named_on_area(self) -> Mapping[AreaPlace, Peers[NamedFor]]:
         """Whom evaluators named on each area of each edition."""
-        return named_by_area(self)
+        return MadeWhenAsked(self._area_places, partial(named_on_area, self))
 
     @cached_property
-    def strengths_on(self) -> dict[Place, Peers[StrengthOn]]:
+    def strengths_on(self) -> Mapping[Place, Peers[StrengthOn]]:
         """The strengths noted on each sub-question or its like, none with a result below its edition's median."""
-        return strengths_by_question(self)
+        return MadeWhenAsked(self._places, partial(strengths_on, self))
 
     @cached_property
-    def on_area(self) -> dict[AreaPlace, Peers[OnArea]]:
+    def on_area(self) -> Mapping[AreaPlace, Peers[OnArea]]:
         """The evaluations with points on each area of each edition, none below its median."""
-        return results_by_area(self)
+        return MadeWhenAsked(self._area_places, partial(on_area, self))
 
     @cached_property
     def profiles(self) -> dict[int, Profiles]:

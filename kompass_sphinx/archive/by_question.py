@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kompass_sphinx.archive.contributions import Named
 from kompass_sphinx.archive.items import FindingItem, Kind, WordPlace
 from kompass_sphinx.archive.same_words import SameWords, in_same_words
 from kompass_sphinx.model.evaluation import EvaluationReference, QuestionResult
 
 if TYPE_CHECKING:
     from kompass_sphinx.archive.archive import Archive
-    from kompass_sphinx.archive.contributions import Named
 
 Place = tuple[int, str]
 """An edition and the number of a sub-question in it."""
@@ -106,27 +106,26 @@ class QuestionEvidence:
         return words[:most], tuple(item.place for others in words[most:] for _, item in others.items)
 
 
-def evidence_by_question(archive: Archive) -> dict[Place, QuestionEvidence]:
-    """What is known of each sub-question of each edition; every sub-question of the catalogue has its entry."""
-    found: dict[Place, QuestionEvidence] = {
-        (question.edition, question.number): QuestionEvidence() for question in archive.catalogue.questions
-    }
-    for evaluation in archive.latest_first:
-        results = evaluation.question_results
+def evidence_on_area(archive: Archive, edition: int, area: int) -> dict[str, QuestionEvidence]:
+    """What is known of each sub-question of an area of an edition, by its number."""
+    found = {number: QuestionEvidence() for number in archive.catalogue.editions[edition].areas[area].questions}
+    for evaluation in archive.latest_of_edition[edition]:
+        reference, result = evaluation.reference, evaluation.areas.get(area)
+        results = result.questions if result else {}
         for number, figures in results.items():
-            found[evaluation.edition, number].results.append(ResultOf(evaluation.reference, figures))
-        items = archive.items_of(evaluation)
+            found[number].results.append(ResultOf(reference, figures))
+        items = archive.items_of(evaluation).on(area)
         for item in (*items.strengths, *items.improvements):
             question = item.finding.question
             if question is None:
                 continue
-            evidence = found[evaluation.edition, question]
+            evidence = found[question]
             percent = results[question].percent if question in results else None
             findings = evidence.strengths if item.kind is Kind.STRENGTH else evidence.improvements
-            findings.append(FindingOf(evaluation.reference, item, percent))
-    for named in archive.named:
-        if named.item.example.question is not None:
-            found[named.by.edition, named.item.example.question].named.append(named)
+            findings.append(FindingOf(reference, item, percent))
+        for named in items.examples:
+            if named.example.question is not None:
+                found[named.example.question].named.append(Named(named, reference))
     for evidence in found.values():
         evidence.results.sort(key=lambda one: _highest_first(one.percent))
         evidence.strengths.sort(key=lambda one: _highest_first(one.percent))

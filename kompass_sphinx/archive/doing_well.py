@@ -15,8 +15,6 @@ from kompass_sphinx.model.municipality import Municipality
 from kompass_sphinx.model.order import swedish_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from kompass_sphinx.archive.archive import Archive
     from kompass_sphinx.archive.by_question import Place
 
@@ -48,21 +46,14 @@ class DoingWellPeers(Peers[DoingWell]):
         return bisect_left(self.candidates, -percent, key=lambda one: -one.percent)
 
 
-def doing_well_by_question(archive: Archive) -> dict[Place, DoingWellPeers]:
-    """Who does well on each sub-question, one entry a municipality: highest first, then latest, then by name."""
-    strengths = {
-        place: {one.evaluation: one.item for one in reversed(it.strengths)} for place, it in archive.questions.items()
-    }
-    here = {place: tuple(_doing_well(archive, place, strengths[place])) for place in archive.questions}
-    found = {}
-    for place in here:
-        together = [one for alike in alike_places(archive, place) for one in here[alike]]
-        together.sort(key=lambda one: (-one.percent, -one.evaluation.year, swedish_key(one.name)))
-        best: dict[str, DoingWell] = {}
-        for one in together:
-            best.setdefault(one.name, one)
-        found[place] = DoingWellPeers.of(best.values())
-    return found
+def doing_well_on(archive: Archive, place: Place) -> DoingWellPeers:
+    """Who does well on a sub-question or its like, a municipality once: highest first, then latest, then by name."""
+    together = [one for alike in alike_places(archive, place) for one in archive.doing_well_in_edition[alike]]
+    together.sort(key=lambda one: (-one.percent, -one.evaluation.year, swedish_key(one.name)))
+    best: dict[str, DoingWell] = {}
+    for one in together:
+        best.setdefault(one.name, one)
+    return DoingWellPeers.of(best.values())
 
 
 def alike_places(archive: Archive, place: Place) -> tuple[Place, ...]:
@@ -83,15 +74,19 @@ def is_well(percent: float, distribution: Distribution) -> bool:
     return distribution.median is not None and percent > distribution.median
 
 
-def _doing_well(
-    archive: Archive, place: Place, strengths: dict[EvaluationReference, FindingItem]
-) -> Iterator[DoingWell]:
+def doing_well_in_edition(archive: Archive, place: Place) -> tuple[DoingWell, ...]:
+    """The evaluations that do well on a sub-question of their own edition, highest first, then latest."""
     edition, number = place
     distribution = archive.figures[edition].questions.get(number)
     question = archive.catalogue.editions[edition].question(number)
     if distribution is None or question is None:
-        return
-    for result in archive.questions[place].results:
-        if result.percent is not None and is_well(result.percent, distribution):
-            one = result.evaluation
-            yield DoingWell(one, archive.municipality(one), question, result.percent, strengths.get(one))
+        return ()
+    evidence = archive.questions[place]
+    strengths = {one.evaluation: one.item for one in reversed(evidence.strengths)}
+    return tuple(
+        DoingWell(
+            one.evaluation, archive.municipality(one.evaluation), question, one.percent, strengths.get(one.evaluation)
+        )
+        for one in evidence.results
+        if one.percent is not None and is_well(one.percent, distribution)
+    )

@@ -191,8 +191,7 @@ def _evaluation(archive: Archive, municipality: str, year: int) -> Evaluation:
 
 
 def _item(archive: Archive, municipality: str, year: int, kind: str, position: int) -> FindingItem | ExampleItem:
-    items = archive.items_of(_evaluation(archive, municipality, year))
-    return items.of_kind(Kind(kind))[position]
+    return archive.items_of(_evaluation(archive, municipality, year)).at(Kind(kind), position)
 
 
 def _part(_: Archive, kind: type, *values: Any) -> Any:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kompass_sphinx.archive.by_question import FindingOf
+from kompass_sphinx.archive.contributions import Named
 from kompass_sphinx.archive.doing_well import alike_places
 from kompass_sphinx.archive.peers import Peers
 from kompass_sphinx.archive.statistics import Distribution
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from kompass_sphinx.archive.archive import Archive
     from kompass_sphinx.archive.by_question import Place
-    from kompass_sphinx.archive.contributions import Named
 
 AreaPlace = tuple[int, int]
 """An edition and the number of an area in it."""
@@ -65,25 +65,24 @@ class OnArea:
         return self.municipality.name
 
 
-def named_by_question(archive: Archive) -> dict[Place, Peers[NamedFor]]:
-    """Whom other municipalities' evaluators named for each sub-question or its like: latest first, then by name."""
-    return {
-        place: named_peers(
-            archive, (one for alike in alike_places(archive, place) for one in archive.questions[alike].named)
-        )
-        for place in archive.questions
-    }
+def named_for(archive: Archive, place: Place) -> Peers[NamedFor]:
+    """Whom other municipalities' evaluators named for a sub-question or its like: latest first, then by name."""
+    return named_peers(
+        archive, (one for alike in alike_places(archive, place) for one in archive.questions[alike].named)
+    )
 
 
-def named_by_area(archive: Archive) -> dict[AreaPlace, Peers[NamedFor]]:
-    """Whom other municipalities' evaluators named on each area of each edition: latest first, then by name."""
-    found: dict[AreaPlace, list[Named]] = {
-        (edition.id, number): [] for edition in archive.catalogue for number in edition.areas
-    }
-    for one in archive.named:
-        if one.item.area is not None:
-            found[one.by.edition, one.item.area].append(one)
-    return {place: named_peers(archive, named) for place, named in found.items()}
+def named_on_area(archive: Archive, place: AreaPlace) -> Peers[NamedFor]:
+    """Whom other municipalities' evaluators named on an area of an edition: latest first, then by name."""
+    edition, area = place
+    return named_peers(
+        archive,
+        (
+            Named(item, one.reference)
+            for one in archive.latest_of_edition[edition]
+            for item in archive.items_of(one).on(area).examples
+        ),
+    )
 
 
 def named_peers(archive: Archive, named: Iterable[Named]) -> Peers[NamedFor]:
@@ -98,31 +97,26 @@ def named_peers(archive: Archive, named: Iterable[Named]) -> Peers[NamedFor]:
     )
 
 
-def strengths_by_question(archive: Archive) -> dict[Place, Peers[StrengthOn]]:
-    """Strengths on each sub-question or its like: highest result first, those without a figure last, latest first.
+def strengths_on(archive: Archive, place: Place) -> Peers[StrengthOn]:
+    """Strengths on a sub-question or its like: highest result first, those without a figure last, latest first.
 
     Not those whose result is known to be below the median of their edition.
     """
-    return {
-        place: Peers.of(
-            StrengthOn(one, archive.municipality(one.evaluation))
-            for one in sorted(
-                (
-                    one
-                    for alike in alike_places(archive, place)
-                    for one in archive.questions[alike].strengths
-                    if not is_below_median(one.percent, archive.figures[alike[0]].questions.get(alike[1]))
-                ),
-                key=lambda one: (
-                    one.percent is None,
-                    -(one.percent or 0),
-                    -one.evaluation.year,
-                    swedish_key(one.evaluation.municipality),
-                ),
-            )
+    found = [
+        one
+        for alike in alike_places(archive, place)
+        for one in archive.questions[alike].strengths
+        if not is_below_median(one.percent, archive.figures[alike[0]].questions.get(alike[1]))
+    ]
+    found.sort(
+        key=lambda one: (
+            one.percent is None,
+            -(one.percent or 0),
+            -one.evaluation.year,
+            swedish_key(one.evaluation.municipality),
         )
-        for place in archive.questions
-    }
+    )
+    return Peers.of(StrengthOn(one, archive.municipality(one.evaluation)) for one in found)
 
 
 def is_below_median(figure: float | None, distribution: Distribution | None) -> bool:
@@ -131,20 +125,18 @@ def is_below_median(figure: float | None, distribution: Distribution | None) -> 
     return figure is not None and median is not None and figure < median
 
 
-def results_by_area(archive: Archive) -> dict[AreaPlace, Peers[OnArea]]:
-    """Evaluations with points on each area of each edition: highest first, then latest, then by name.
+def on_area(archive: Archive, place: AreaPlace) -> Peers[OnArea]:
+    """Evaluations with points on an area of an edition: highest first, then latest, then by name.
 
     Not those below the edition's median of the area.
     """
-    return {
-        (edition.id, number): Peers.of(
-            OnArea(one.reference, archive.municipality(one), number, one.area_points[number])
-            for one in _highest_first(archive.of_edition[edition.id], number)
-            if not is_below_median(one.area_points[number], archive.figures[edition.id].areas[number])
-        )
-        for edition in archive.catalogue
-        for number in edition.areas
-    }
+    edition, area = place
+    median = archive.figures[edition].areas[area]
+    return Peers.of(
+        OnArea(one.reference, archive.municipality(one), area, one.area_points[area])
+        for one in _highest_first(archive.of_edition[edition], area)
+        if not is_below_median(one.area_points[area], median)
+    )
 
 
 def _highest_first(evaluations: Iterable[Evaluation], area: int) -> list[Evaluation]:

@@ -25,7 +25,7 @@ from kompass_sphinx.archive.answers import (
     Series,
 )
 from kompass_sphinx.archive.archive import Archive
-from kompass_sphinx.archive.items import Items
+from kompass_sphinx.archive.items import EvaluationItems
 from kompass_sphinx.archive.packed_answers import PackedAnswer
 from kompass_sphinx.model.evaluation import Evaluation
 
@@ -159,7 +159,7 @@ class RecordedArchive:
         self._recorder.ask(ALL_BUT_TEXTS)
         return self._archive
 
-    def items_of(self, evaluation: Evaluation) -> Items:
+    def items_of(self, evaluation: Evaluation) -> EvaluationItems:
         """The items of an evaluation."""
         self._recorder.ask(("evaluations", self._archive.key(evaluation)))
         return self._archive.items_of(evaluation)

@@ -5,13 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import NamedTuple
 
 from kompass_sphinx.archive.archive import Archive, Key
 from kompass_sphinx.exports.comparison import comparison_json, evaluation_rows
-from kompass_sphinx.exports.json_twin import archive_text, as_text, evaluation_text, line_beginning
+from kompass_sphinx.exports.json_twin import (
+    ARCHIVE_BEGINNING,
+    archive_head,
+    archive_text,
+    as_text,
+    evaluation_text,
+    line_beginning,
+)
 from kompass_sphinx.exports.municipalities import MUNICIPALITIES_FILE, municipalities_script
-from kompass_sphinx.exports.scripts import as_script
-from kompass_sphinx.exports.search_records import NO_THEME, row_beginning, search_row, search_shard, shard_path, shards
+from kompass_sphinx.exports.scripts import as_script, script_beginning
+from kompass_sphinx.exports.search_records import (
+    NO_THEME,
+    row_beginning,
+    search_row,
+    search_shard,
+    shard_head,
+    shard_path,
+    shards,
+)
 from kompass_sphinx.exports.site_index import SITE_INDEX_FILE
 from kompass_sphinx.model.edition import Catalogue
 from kompass_sphinx.reading.schema import SCHEMA_NAME, evaluation_schema_text
@@ -81,15 +97,36 @@ def archive_parts(context: Context, announcement: str, twins: Iterable[str]) -> 
     return archive_text(context.archive, twins, announcement)
 
 
-def lines_of(context: Context, key: Key) -> Iterator[tuple[str, str, str]]:
-    """Where an evaluation stands on a line of its own in a file of many: the path, how the line begins, the line."""
+class Line(NamedTuple):
+    """A line of the file of many evaluations at ``path``, and what it alone begins with there."""
+
+    path: str
+    beginning: str
+    text: str
+
+
+def lines_of(context: Context, key: Key) -> Iterator[Line]:
+    """Where an evaluation stands on a line of its own."""
     archive = context.archive
     evaluation = archive.evaluations[key]
-    yield ARCHIVE_FILE, line_beginning(*key), evaluation_text(archive, evaluation).rstrip()
+    yield Line(ARCHIVE_FILE, line_beginning(*key), evaluation_text(archive, evaluation).rstrip())
     for theme in (*archive.catalogue.themes, NO_THEME):
         row = search_row(context, evaluation, theme)
         if row:
-            yield shard_path(theme, evaluation.edition), row_beginning(*key), row
+            yield Line(shard_path(theme, evaluation.edition), row_beginning(*key), row)
+
+
+def heads_of(context: Context, edition: int, areas: Iterable[int], announcement: str) -> Iterator[Line]:
+    """The lines before those of evaluations that tell of the figures of an edition, in the total or in these areas.
+
+    ``announcement`` as in ``archive_text``.
+    """
+    archive = context.archive
+    yield Line(ARCHIVE_FILE, ARCHIVE_BEGINNING, archive_head(archive, announcement))
+    for area in areas:
+        theme = archive.catalogue.theme_of(edition, area).id
+        path = shard_path(theme, edition)
+        yield Line(path, script_beginning(path), shard_head(context, theme, edition))
 
 
 def twin_path(key: Key) -> str:

@@ -74,10 +74,18 @@ def archive_text(archive: Archive, evaluations: Iterable[str], announcement: str
 
     ``announcement`` is what the site says on every page, such as that everything is made up.
     """
-    around = as_text(_around_evaluations(archive, announcement)).removesuffix("}\n")
-    yield f'{around},"evaluations":['
+    yield archive_head(archive, announcement)
     yield from in_lines(text.rstrip() for text in evaluations)
     yield "]}\n"
+
+
+ARCHIVE_BEGINNING = '{"format":'
+
+
+def archive_head(archive: Archive, announcement: str = "") -> str:
+    """The line before those of evaluations in the text of the whole archive."""
+    around = as_text(_around_evaluations(archive, announcement)).removesuffix("}\n")
+    return f'{around},"evaluations":['
 
 
 def as_text(value: dict[str, Any] | list[Any]) -> str:

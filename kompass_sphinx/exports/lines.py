@@ -17,7 +17,7 @@ def in_lines(lines: Iterable[str]) -> Iterator[str]:
 
 
 def with_lines(content: bytes, lines: Mapping[str, str]) -> bytes:
-    """The content of a file with other lines in place of those that begin with the keys.
+    """The content of a file with other lines in place of those that begin with the keys: of evaluations, or the first.
 
     Raises KeyError where there is no such line.
     """
@@ -30,7 +30,10 @@ def with_lines(content: bytes, lines: Mapping[str, str]) -> bytes:
 
 
 def _place(content: bytes, beginning: str) -> int:
-    place = content.find(f"\n{beginning}".encode())
+    start = beginning.encode()
+    if content.startswith(start):
+        return 0
+    place = content.find(b"\n" + start)
     if place < 0:
         raise KeyError(beginning)
     return place + 1

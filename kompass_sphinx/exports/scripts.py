@@ -10,7 +10,15 @@ import json
 
 def as_script(path: str, json_text: str) -> str:
     """The script at ``path`` that hands over what is written as JSON."""
-    return f"kompass.receive({json.dumps(path)}, {as_line(json_text.rstrip())});\n"
+    return f"{script_beginning(path)}{as_line(json_text.rstrip())}{SCRIPT_END}"
+
+
+SCRIPT_END = ");\n"
+
+
+def script_beginning(path: str) -> str:
+    """What stands before the JSON in the script at ``path``."""
+    return f"kompass.receive({json.dumps(path)}, "
 
 
 def as_line(json_text: str) -> str:

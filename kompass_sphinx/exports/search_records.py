@@ -14,7 +14,7 @@ from typing import Any
 from kompass_sphinx.archive.items import ExampleItem, FindingItem, normalised
 from kompass_sphinx.archive.statistics import Distribution
 from kompass_sphinx.exports.lines import in_lines
-from kompass_sphinx.exports.scripts import as_line, as_script
+from kompass_sphinx.exports.scripts import SCRIPT_END, as_line, script_beginning
 from kompass_sphinx.model.edition import Area, Catalogue
 from kompass_sphinx.model.evaluation import Evaluation
 from kompass_sphinx.views.area_results import place_kind
@@ -39,11 +39,16 @@ def shards(catalogue: Catalogue) -> Iterator[tuple[str, int]]:
 
 def search_shard(context: Context, theme: str, edition: int) -> str:
     """The text of a script, also where there are no records: the search asks for it by name."""
-    path = shard_path(theme, edition)
-    head = _head_without_area(edition) if theme == NO_THEME else _head(context, theme, edition)
     rows = (search_row(context, one, theme) for one in context.archive.of_edition[edition])
     lines = "".join(in_lines(row for row in rows if row))
-    return as_script(path, f'{_dumped(head).removesuffix("}")},"evaluations":[{lines}]}}')
+    return f"{shard_head(context, theme, edition)}{lines}]}}{SCRIPT_END}"
+
+
+def shard_head(context: Context, theme: str, edition: int) -> str:
+    """The line before those of evaluations: what the sub-questions are, and from where on results are the best."""
+    head = _head_without_area(edition) if theme == NO_THEME else _head(context, theme, edition)
+    beginning = script_beginning(shard_path(theme, edition))
+    return beginning + as_line(f'{_dumped(head).removesuffix("}")},"evaluations":[')
 
 
 def _head(context: Context, theme: str, edition: int) -> dict[str, Any]:

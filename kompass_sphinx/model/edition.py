@@ -11,6 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+def area_of_question(number: str) -> int:
+    """The number of the area that the sub-question with this number belongs to."""
+    return int(number.partition(".")[0])
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """A sub-question of an area.
@@ -28,7 +33,7 @@ class Question:
     @property
     def area(self) -> int:
         """The number of the area it belongs to."""
-        return int(self.number.partition(".")[0])
+        return area_of_question(self.number)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 import pydantic
 import yaml
 
-from kompass_sphinx.reading.packing import packed
+from kompass_sphinx.reading.packing import Frame, packed
 from kompass_sphinx.reading.problems import Code, Place, Problem
 from kompass_sphinx.reading.read_file import ReadFile
 from kompass_sphinx.reading.whole_files import replace_file
@@ -139,7 +139,7 @@ def _content(version: bytes, files: dict[str, ReadFile]) -> list[bytes | memoryv
         begin, end = end, end + len(blob)
         blobs.append(blob)
         problems = [_problem_row(problem) for problem in file.problems]
-        known = (path, file.digest, file.stamp, file.identity, file.frame)
+        known = (path, file.digest, file.stamp, file.identity, file.frame and tuple(file.frame))
         rows.append((*known, tuple(file.place), (begin, end), problems))
     index = marshal.dumps(rows)
     payload = [len(index).to_bytes(_LENGTH_SIZE, "big"), index, *blobs]
@@ -157,7 +157,7 @@ def _files(rows: list[_Row], blobs: memoryview) -> Iterator[tuple[str, ReadFile]
                 digest,
                 stamp,
                 identity,
-                frame,
+                frame and Frame(*frame),
                 Place(*place),
                 tuple(map(_problem, problems)),
                 packed=blobs[begin:end] if begin < end else None,

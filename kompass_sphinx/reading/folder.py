@@ -11,6 +11,7 @@ from kompass_sphinx.model.order import swedish_key
 from kompass_sphinx.processes import shared_among
 from kompass_sphinx.reading.cache import EvaluationCache, reader_version
 from kompass_sphinx.reading.evaluation_file import EvaluationReader
+from kompass_sphinx.reading.packing import Frame
 from kompass_sphinx.reading.problems import Code, Problem
 from kompass_sphinx.reading.read_file import Evaluations, ReadFile
 from kompass_sphinx.reading.register import KnownEvaluation, read_register
@@ -34,8 +35,8 @@ class Reading:
     """What a folder of evaluations holds.
 
     ``evaluations`` are in Swedish order of the municipality, then by year; those that were read in an earlier run
-    are made when they are asked for. ``digests`` (SHA-256 of the file, in hex), ``frames`` (the same of the evaluation
-    without the evaluators' words) and ``paths`` (as shown) have the same keys. ``problems`` are in the order of their
+    are made when they are asked for. ``digests`` (SHA-256 of the file, in hex), ``frames`` (what they say without
+    the evaluators' words) and ``paths`` (as shown) have the same keys. ``problems`` are in the order of their
     places, and so is ``advice``: warnings, where they were asked for.
     """
 
@@ -43,7 +44,7 @@ class Reading:
     known: tuple[KnownEvaluation, ...]
     problems: tuple[Problem, ...]
     digests: dict[Key, str]
-    frames: dict[Key, str]
+    frames: dict[Key, Frame]
     paths: dict[Key, str]
     advice: tuple[Problem, ...] = ()
 
@@ -166,7 +167,7 @@ def _reading(
         known=known,
         problems=tuple(sorted(set(problems))),
         digests={key: result.digest.hex() for key, (_, result) in keys.items()},
-        frames={key: result.frame.hex() for key, (_, result) in keys.items()},
+        frames={key: result.frame for key, (_, result) in keys.items() if result.frame is not None},
         paths={key: file.shown for key, (file, _) in keys.items()},
         advice=tuple(sorted(warning for _, result in results for warning in result.advice)),
     )

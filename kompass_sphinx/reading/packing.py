@@ -12,15 +12,37 @@ from functools import cache
 from hashlib import blake2b
 from operator import attrgetter
 from types import MemberDescriptorType
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 from kompass_sphinx.model.definition import fields_of, is_part
-from kompass_sphinx.model.evaluation import AreaResult, Evaluation, Example, Finding, Note
+from kompass_sphinx.model.evaluation import AreaResult, Evaluation, Example, Finding, Note, QuestionResult
 
 TEXTS = frozenset(
     {(Finding, "text"), (AreaResult, "impression"), (Evaluation, "summary"), (Example, "topic"), (Note, "text")}
 )
 """The fields that are evaluators' words, or words about them: no figure, order or choice depends on them."""
+
+FIGURES = frozenset(
+    {(Evaluation, "total"), (AreaResult, "points"), (QuestionResult, "points"), (QuestionResult, "percent")}
+)
+"""The fields that are the evaluation's own figures."""
+
+TOTAL = 0
+"""The place of the total among an evaluation's figures; those of areas are at their numbers."""
+
+_AREAS = range(1, 9)
+_FIGURE_SIZE = 8
+
+
+class Frame(NamedTuple):
+    """All that an evaluation says but the evaluators' words, as digests.
+
+    ``outline``: of what is neither words (``TEXTS``) nor figures (``FIGURES``), and of which of those there are.
+    ``figures``: of the total, then of those of each area, one after the other (``other_figures``).
+    """
+
+    outline: bytes
+    figures: bytes
 
 
 def packed(evaluation: Evaluation) -> bytes:
@@ -28,12 +50,28 @@ def packed(evaluation: Evaluation) -> bytes:
     return marshal.dumps(_values(evaluation, _layout(Evaluation)))
 
 
-def frame_digest(evaluation: Evaluation) -> bytes:
-    """A digest of all that an evaluation says but the evaluators' words (``TEXTS``), of which only that there are any.
+def frame_of(evaluation: Evaluation) -> Frame:
+    """The frame of an evaluation: the same in every process."""
+    areas = evaluation.areas
+    figures: list[Any] = [evaluation.total]
+    for number in _AREAS:
+        area = areas.get(number)
+        figures.append(area and (area.points, [(one.points, one.percent) for one in area.questions.values()]))
+    return Frame(
+        _digest(_values(evaluation, _layout(Evaluation), hides=True), 16),
+        b"".join(_digest(one, _FIGURE_SIZE) for one in figures),
+    )
 
-    The same in every process: an older way of marshal's, in which it does not matter who else holds a string.
-    """
-    return blake2b(marshal.dumps(_values(evaluation, _layout(Evaluation), hides=True), 2), digest_size=16).digest()
+
+def other_figures(one: bytes, other: bytes) -> list[int]:
+    """The places at which the figures of frames of the same outline differ: ``TOTAL``, and the numbers of areas."""
+    size = _FIGURE_SIZE
+    return [place for place in (TOTAL, *_AREAS) if one[place * size :][:size] != other[place * size :][:size]]
+
+
+def _digest(values: Any, size: int) -> bytes:
+    # An older way of marshal's, in which it does not matter who else holds a string.
+    return blake2b(marshal.dumps(values, 2), digest_size=size).digest()
 
 
 def unpacked(data: bytes | memoryview) -> Evaluation:
@@ -47,13 +85,13 @@ def unpacked(data: bytes | memoryview) -> Evaluation:
 class _Layout:
     """How the values of a part follow each other; ``inner`` are the fields that hold parts, by their positions.
 
-    ``texts`` are the positions of fields with evaluators' words.
+    ``hidden`` are the positions of fields with evaluators' words or figures.
     """
 
     part: type
     values: Callable[[Any], tuple[Any, ...]]
     setters: tuple[Callable[[Any, Any], None], ...]
-    texts: tuple[int, ...]
+    hidden: tuple[int, ...]
     inner: tuple[tuple[int, _Layout], ...]
 
 
@@ -65,7 +103,7 @@ def _layout(part: type) -> _Layout:
         part,
         attrgetter(*names),
         tuple(_setter(part, name) for name in names),
-        tuple(index for index, name in enumerate(names) if (part, name) in TEXTS),
+        tuple(index for index, name in enumerate(names) if (part, name) in TEXTS | FIGURES),
         tuple((index, _layout(one)) for index, one in enumerate(within) if one is not None),
     )
 
@@ -90,10 +128,10 @@ def _setter(part: type, name: str) -> Callable[[Any, Any], None]:
 
 def _values(part: Any, layout: _Layout, *, hides: bool = False) -> tuple[Any, ...]:
     values = layout.values(part)
-    if not layout.inner and not (hides and layout.texts):
+    if not layout.inner and not (hides and layout.hidden):
         return values
     plain = list(values)
-    for index in layout.texts if hides else ():
+    for index in layout.hidden if hides else ():
         plain[index] = plain[index] is not None
     for index, inner in layout.inner:
         parts = plain[index]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from kompass_sphinx.reading.packing import frame_digest, packed, unpacked
+from kompass_sphinx.reading.packing import Frame, frame_of, packed, unpacked
 from kompass_sphinx.reading.problems import START, Place, Problem
 
 if TYPE_CHECKING:
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 class ReadFile:
     """The outcome of reading a file, as ``FileResult`` has it; an evaluation from the cache is made when asked for.
 
-    ``digest`` is the SHA-256 of the content, ``frame`` that of the evaluation without words (``frame_digest``).
+    ``digest`` is the SHA-256 of the content, ``frame`` is that of the evaluation, if it is one.
     ``stamp`` is that of the file with this content, once it was settled.
     """
 
     digest: bytes
     stamp: Stamp | None
     identity: tuple[str, int] | None
-    frame: bytes = b""
+    frame: Frame | None = None
     place: Place = START
     problems: tuple[Problem, ...] = ()
     advice: tuple[Problem, ...] = ()
@@ -36,7 +36,7 @@ class ReadFile:
     @classmethod
     def of(cls, digest: bytes, stamp: Stamp | None, result: FileResult) -> ReadFile:
         """A file that was read just now."""
-        frame = b"" if result.evaluation is None else frame_digest(result.evaluation)
+        frame = None if result.evaluation is None else frame_of(result.evaluation)
         told = (result.place, result.problems, result.advice)
         return cls(digest, stamp, result.identity, frame, *told, result.evaluation)
 

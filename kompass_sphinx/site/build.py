@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
@@ -19,6 +19,7 @@ from kompass_sphinx.archive.answers import ALL_BUT_TEXTS, EVERYTHING, answer_of
 from kompass_sphinx.archive.answers import Path as AnswerPath
 from kompass_sphinx.archive.archive import Archive, Key
 from kompass_sphinx.archive.items import ANYWHERE
+from kompass_sphinx.archive.moved_answers import moved_by
 from kompass_sphinx.archive.packed_answers import AnswerPacker, Evaluated
 from kompass_sphinx.archive.recorded import RecordedArchive, Recorder
 from kompass_sphinx.charts.frame_cache import Frames
@@ -29,6 +30,7 @@ from kompass_sphinx.reading.editions import load_catalogue, load_registry
 from kompass_sphinx.reading.folder import Reading, read_folder
 from kompass_sphinx.reading.problems import Code, Problem
 from kompass_sphinx.site.addresses import Addresses
+from kompass_sphinx.site.last_build import Said
 from kompass_sphinx.site.manifest import Manifest
 from kompass_sphinx.site.package import package_digest
 from kompass_sphinx.site.plan import PlannedPage, plan
@@ -42,6 +44,7 @@ from kompass_sphinx.views.targets import municipality_target
 CACHE_FOLDER = ".kompass"
 EVALUATIONS_CACHE = "evaluations.cache"
 _PAGE = "page"
+T = TypeVar("T")
 BUILDERS_WITH_PAGES = ("html", "dirhtml")
 
 logger = logging.getLogger(__name__)
@@ -100,8 +103,25 @@ class KompassBuild:
     @cached_property
     def contents(self) -> dict[Evaluated, str]:
         """Digests of what evaluations say."""
+        return self._by_name(self.reading.digests)
+
+    @property
+    def said(self) -> Said:
+        """What evaluations say, to be compared with what they said in another build."""
+        figures = {key: frame.figures for key, frame in self.reading.frames.items()}
+        return Said(self.contents, self._by_name(figures), self.outline_digest)
+
+    def _by_name(self, values: Mapping[Key, T]) -> dict[Evaluated, T]:
         by_slug = self.archive.registry.by_slug
-        return {(by_slug[slug].name, year): digest for (slug, year), digest in self.reading.digests.items()}
+        return {(by_slug[slug].name, year): value for (slug, year), value in values.items()}
+
+    def moved_by(self, changed: Mapping[Evaluated, Sequence[int]]) -> Callable[[AnswerPath], bool]:
+        """Tells of the path of an answer whether it can be another when these figures are (``archive.moved_answers``).
+
+        Which pages there are is no matter of figures.
+        """
+        is_moved = moved_by(self.archive, changed)
+        return lambda path: path[0] != _PAGE and is_moved(path)
 
     @cached_property
     def recorded_context(self) -> Context:
@@ -110,9 +130,9 @@ class KompassBuild:
 
     @cached_property
     def known_pages(self) -> frozenset[str] | None:
-        """The names of the pages that data makes, where the last build made them of the same but for words."""
+        """The names of the pages that data makes, where the last build had the same but for words and figures."""
         before = self.before
-        if before is None or not before.complete or not self.has_pages or before.frame != self.frame_digest:
+        if before is None or not before.complete or not self.has_pages or before.outline != self.outline_digest:
             return None
         return frozenset(before.pages)
 
@@ -188,10 +208,15 @@ class KompassBuild:
         return self._digest(self.reading.frames)
 
     @cached_property
+    def outline_digest(self) -> str:
+        """The same without words and figures."""
+        return self._digest({key: frame.outline for key, frame in self.reading.frames.items()})
+
+    @cached_property
     def _known_digest(self) -> bytes:
         return sha256(repr(self.archive.known).encode()).digest()
 
-    def _digest(self, digests: Mapping[Key, str]) -> str:
+    def _digest(self, digests: Mapping[Key, object]) -> str:
         digest = sha256(package_digest() + self.builder.config.html_theme.encode())
         digest.update(repr(sorted(digests.items())).encode())
         digest.update(self._known_digest)

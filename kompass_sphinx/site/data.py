@@ -8,10 +8,21 @@ from collections.abc import Iterator
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from kompass_sphinx.exports.files import ARCHIVE_FILE, Maker, archive_parts, line_files, lines_of, makers, twin_path
+from kompass_sphinx.exports.files import (
+    ARCHIVE_FILE,
+    Line,
+    Maker,
+    archive_parts,
+    heads_of,
+    line_files,
+    lines_of,
+    makers,
+    twin_path,
+)
 from kompass_sphinx.exports.lines import with_lines
 from kompass_sphinx.exports.scripts import as_script
 from kompass_sphinx.exports.site_index import SITE_INDEX_FILE, Section, site_index
+from kompass_sphinx.reading.packing import TOTAL
 from kompass_sphinx.reading.whole_files import replace_file
 from kompass_sphinx.site.build import KompassBuild
 from kompass_sphinx.site.freshness import Freshness
@@ -26,7 +37,8 @@ def write_archive_files(app: Sphinx, build: KompassBuild, freshness: Freshness, 
         texts = maker.files()
         return [(path, write_when_different(outdir / path, _signed(builder, path, text))) for path, text in texts]
 
-    files.update(_with_other_lines(build, freshness))
+    announcement = builder.config.html_theme_options.get("announcement", "")
+    files.update(_with_other_lines(build, freshness, announcement))
     stale = list(_stale_makers(build, freshness))
     for several in freshness.dependencies.recorded_among(app.parallel, written, stale, _name_of):
         files.update(several)
@@ -37,18 +49,17 @@ def write_archive_files(app: Sphinx, build: KompassBuild, freshness: Freshness, 
     files[ARCHIVE_FILE] = write_when_different(outdir / ARCHIVE_FILE, _archive_text(build, builder, twins))
 
 
-def _with_other_lines(build: KompassBuild, freshness: Freshness) -> dict[str, int]:
+def _with_other_lines(build: KompassBuild, freshness: Freshness, announcement: str) -> dict[str, int]:
     """The sizes of the files of many evaluations, where only lines of theirs had to be written anew; else nothing."""
-    outdir, registry = freshness.outdir, build.archive.registry
-    changed = freshness.dependencies.with_other_words
+    outdir = freshness.outdir
+    changed = freshness.dependencies.with_other_words_or_figures
     of_many = line_files(build.archive.catalogue)
     files = {path: size for path, size in freshness.trusted.files.items() if path in of_many}
     if not changed or not all(has_size(outdir / path, size) for path, size in files.items()):
         return {}
     lines: dict[str, dict[str, str]] = {}
-    for name, year in changed:
-        for path, beginning, line in lines_of(build.context, (registry.by_name[name].slug, year)):
-            lines.setdefault(path, {})[beginning] = line
+    for line in _other_lines(build, freshness, announcement):
+        lines.setdefault(line.path, {})[line.beginning] = line.text
     for path, new in lines.items():
         content = (outdir / path).read_bytes()
         try:
@@ -61,6 +72,16 @@ def _with_other_lines(build: KompassBuild, freshness: Freshness) -> dict[str, in
     for path in files:
         freshness.dependencies.keep(path)
     return files
+
+
+def _other_lines(build: KompassBuild, freshness: Freshness, announcement: str) -> Iterator[Line]:
+    """The lines of the evaluations with other words or figures, and of those that tell of all figures together."""
+    archive, dependencies = build.archive, freshness.dependencies
+    for name, year in dependencies.with_other_words_or_figures:
+        yield from lines_of(build.context, (archive.registry.by_name[name].slug, year))
+    for (name, year), places in dependencies.changed_figures.items():
+        edition = archive.evaluations[archive.registry.by_name[name].slug, year].edition
+        yield from heads_of(build.context, edition, set(places) - {TOTAL}, announcement)
 
 
 def _stale_makers(build: KompassBuild, freshness: Freshness) -> Iterator[Maker]:

@@ -5,9 +5,8 @@ Something is made again when one of its answers says something else than in the 
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from os import getpid
 from pathlib import Path as FilePath
@@ -18,8 +17,16 @@ from kompass_sphinx.archive.items import ANYWHERE, WordPlace
 from kompass_sphinx.archive.packed_answers import SIZE, Evaluated, PackedAnswer
 from kompass_sphinx.archive.recorded import NOT_KEPT, Recorder
 from kompass_sphinx.processes import shared_among
-from kompass_sphinx.site.kept_answers import KeptAnswers, write_answers
-from kompass_sphinx.site.last_build import NOTHING, LastBuild, Words, packed_numbers, packed_words, unpacked_numbers
+from kompass_sphinx.reading.packing import other_figures
+from kompass_sphinx.site.keeping import Keeping
+from kompass_sphinx.site.kept_answers import KeptAnswers
+from kompass_sphinx.site.last_build import (
+    NOTHING,
+    LastBuild,
+    Said,
+    packed_numbers,
+    unpacked_numbers,
+)
 
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
@@ -38,7 +45,8 @@ class Packer(Protocol):
 class Dependencies:
     """The answers that things were made of in the last build, and in this one.
 
-    ``contents`` are digests of what evaluations say, ``frame`` is one of all of it but the evaluators' words.
+    ``said`` is what evaluations say now. ``moved_by`` tells of paths whether other figures can make the answers there
+    others (``archive.moved_answers``).
     """
 
     def __init__(
@@ -46,14 +54,14 @@ class Dependencies:
         recorder: Recorder,
         packer: Packer,
         folder: FilePath,
-        contents: dict[Evaluated, str],
-        frame: str,
+        said: Said,
+        moved_by: Callable[[Mapping[Evaluated, Sequence[int]]], Callable[[Path], bool]],
     ) -> None:
         self._recorder = recorder
         self._packer = packer
         self._folder = folder
-        self._contents = contents
-        self._frame = frame
+        self._said = said
+        self._moved_by = moved_by
         self._last = NOTHING
         self._kept: KeptAnswers | None = None
         self._now: dict[str, bytes] = {}
@@ -66,7 +74,7 @@ class Dependencies:
         last = LastBuild.load(self._folder, digest)
         if last is None:
             return
-        if self._frame == last.frame:
+        if self._said.outline == last.said.outline:
             self._kept = KeptAnswers(self._folder, unpacked_numbers(last.sizes), last.digests)
         self._last = last
         self._recorder.begin(last.paths, self._answer_kept)
@@ -75,15 +83,31 @@ class Dependencies:
         """What was made in the last build cannot be used."""
         self._last = self._last._replace(made_of={})
 
+    @property
+    def _has_same_outline(self) -> bool:
+        """Whether nothing but words and figures is different."""
+        return self._said.outline == self._last.said.outline
+
     @cached_property
-    def with_other_words(self) -> frozenset[Evaluated]:
-        """The evaluations with other words than in the last build, where nothing else is different; else none."""
-        return self._changed if self._frame == self._last.frame else frozenset()
+    def with_other_words_or_figures(self) -> frozenset[Evaluated]:
+        """The evaluations with other words or figures, where nothing else is different; else none."""
+        return self._changed if self._has_same_outline else frozenset()
+
+    @cached_property
+    def changed_figures(self) -> dict[Evaluated, list[int]]:
+        """Where the figures of evaluations are others, where nothing but words and figures is different; else none."""
+        if not self._has_same_outline or self._said.figures == self._last.said.figures:
+            return {}
+        return {
+            evaluation: other_figures(before, self._said.figures[evaluation])
+            for evaluation, before in self._last.said.figures.items()
+            if before != self._said.figures[evaluation]
+        }
 
     @cached_property
     def _changed(self) -> frozenset[Evaluated]:
         """The evaluations of the last build that say something else now, or are gone."""
-        contents, last = self._contents, self._last.contents.items()
+        contents, last = self._said.contents, self._last.said.contents.items()
         return frozenset(evaluation for evaluation, content in last if contents.get(evaluation) != content)
 
     @property
@@ -104,13 +128,18 @@ class Dependencies:
         )
 
     @cached_property
-    def _following_words(self) -> frozenset[int]:
-        """The numbers of the answers that other words have made others, in more than the words."""
-        return frozenset(number for number in self._with_other_words if follows_words(self._last.paths[number]))
+    def _moved(self) -> frozenset[int]:
+        """The numbers of the answers that can be others in more than words, though the outline is the same."""
+        paths = self._last.paths
+        following = {number for number in self._with_other_words if follows_words(paths[number])}
+        if not self.changed_figures:
+            return frozenset(following)
+        is_moved = self._moved_by(self.changed_figures)
+        return frozenset([*following, *(number for number in self._last.numbers if is_moved(paths[number]))])
 
     def _answer_kept(self, number: int) -> Any:
-        """An answer of the last build with the words of today, where nothing but words is different."""
-        if self._kept is None or number in self._following_words:
+        """An answer of the last build with the words of today, where nothing more of it can be different."""
+        if self._kept is None or number in self._moved:
             return NOT_KEPT
         try:
             return self._packer.unpacked(self._kept[number])
@@ -120,11 +149,14 @@ class Dependencies:
     @cached_property
     def _differing(self) -> frozenset[int]:
         """The numbers of the answers that are others than in the last build."""
-        last, recorder = self._last, self._recorder
-        if self._frame == last.frame:
-            return self._with_other_words
-        were = (last.digests[start : start + SIZE] for start in range(0, len(last.digests), SIZE))
-        others = {number for number, was in enumerate(were) if recorder.packed(number).digest != was}
+        last, packed = self._last, self._recorder.packed
+        looked_up = self._moved if self._has_same_outline else last.numbers
+        others = {
+            number
+            for number in looked_up
+            if number not in self._with_other_words
+            and packed(number).digest != last.digests[number * SIZE : (number + 1) * SIZE]
+        }
         return self._with_other_words | others
 
     def is_fresh(self, name: str) -> bool:
@@ -182,63 +214,10 @@ class Dependencies:
 
     def save(self) -> str:
         """Keep for the next build what this one made of which answers; a digest of it."""
-        used = sorted(set().union(*map(unpacked_numbers, self._now.values())))
         self._folder.mkdir(parents=True, exist_ok=True)
-        is_as_before = (
-            self._kept is not None and not self._following_words and used == list(range(len(self._last.paths)))
+        keeping = Keeping(
+            self._folder, self._recorder, self._packer, self._last, self._changed_and_any, self._now, self._said
         )
-        return (self._with_words_of_today() if is_as_before else self._made_anew(used)).save(self._folder)
-
-    def _with_words_of_today(self) -> LastBuild:
-        """What to keep where all answers are those of the last build, but for words."""
-        last, words, digest_at = self._last, dict(self._last.words), self._packer.digest_at
-        for evaluation in self._changed_and_any & words.keys():
-            words[evaluation] = packed_words(
-                one._replace(digest=digest_at(one.place)) for one in last.words_of(evaluation)
-            )
-        return last._replace(made_of=self._now, words=words, contents=self._contents)
-
-    def _made_anew(self, used: Sequence[int]) -> LastBuild:
-        """What to keep of the answers with these numbers."""
-        recorder, packer, known = self._recorder, self._packer, self._known_digests
-        if self._kept is not None:
-            self._know_the_same(self._kept)
-            self._kept = None  # in Windows a file that is mapped cannot be replaced
-        place = dict(zip(used, range(len(used)), strict=True))
-        with_words: dict[WordPlace, list[int]] = defaultdict(list)
-        answers = [recorder.packed(number) for number in used]
-        for at, answer in enumerate(answers):
-            for where in answer.words:
-                with_words[where].append(at)
-        words_of: dict[Evaluated, list[Words]] = defaultdict(list)
-        for where in sorted(with_words):
-            digest = known.get(where) or packer.digest_at(where)
-            words = Words(where, digest, packed_numbers(with_words[where]))
-            words_of[where.municipality, where.year].append(words)
-        write_answers(self._folder, (answer.data for answer in answers))
-        return LastBuild(
-            [recorder.paths[number] for number in used],
-            packed_numbers(len(answer.data) for answer in answers),
-            b"".join(answer.digest for answer in answers),
-            {
-                name: packed_numbers(place[number] for number in unpacked_numbers(numbers))
-                for name, numbers in self._now.items()
-            },
-            {evaluation: packed_words(words) for evaluation, words in words_of.items()},
-            self._contents,
-            self._frame,
-        )
-
-    @property
-    def _known_digests(self) -> dict[WordPlace, bytes]:
-        """What tells words from others, of evaluations that say the same as in the last build."""
-        last = self._last
-        same = last.words.keys() - self._changed_and_any
-        return {words.place: words.digest for evaluation in same for words in last.words_of(evaluation)}
-
-    def _know_the_same(self, kept: KeptAnswers) -> None:
-        """Tell the recorder of the answers of the last build that are the same bytes."""
-        words = self._last.words_in_answers
-        for number in set(range(len(self._last.paths))) - self._following_words:
-            with suppress(LookupError):
-                self._recorder.know(number, PackedAnswer(bytes(kept[number]), frozenset(words.get(number, ()))))
+        kept = self._kept
+        amended = None if kept is None else keeping.amended(kept, self._moved)
+        return (amended or keeping.anew(kept, self._moved)).save(self._folder)

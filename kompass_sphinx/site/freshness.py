@@ -47,8 +47,8 @@ class Freshness:
 
     def begin(self, build: KompassBuild) -> None:
         """The archive has been read, and nothing has been made of it yet."""
-        self.now.archive, self.now.frame = build.digest, build.frame_digest
-        self.dependencies = Dependencies(build.recorder, build.packer, self.folder, build.contents, build.frame_digest)
+        self.now.archive, self.now.outline = build.digest, build.outline_digest
+        self.dependencies = Dependencies(build.recorder, build.packer, self.folder, build.said, build.moved_by)
         if self.before is not None and self.before.complete and self.before.archive != build.digest:
             self.dependencies.load(self.before.dependencies)
 

@@ -32,6 +32,21 @@ class KeptAnswers:
         except (OSError, ValueError):  # there is none, or it is empty
             return
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether the file has as many bytes as it should."""
+        return len(self._data) == self._ends[-1]
+
+    def write_with(self, folder: Path, answers: Iterable[bytes]) -> None:
+        """Keep these answers and others after them in a folder. Then they are closed."""
+        content = b"".join([self._data, *answers])
+        self.close()
+        replace_file(folder / FILE_NAME, content)
+
+    def close(self) -> None:
+        """Have none any more: in Windows a file that is mapped cannot be replaced."""
+        self._data = memoryview(b"")
+
     def __getitem__(self, number: int) -> memoryview:
         """An answer as it was packed. Raises LookupError where the file has another one, or none."""
         data = self._data[self._ends[number] : self._ends[number + 1]]

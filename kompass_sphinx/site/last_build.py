@@ -18,6 +18,9 @@ from kompass_sphinx.site.package import package_digest
 
 FILE_NAME = "dependencies"
 
+GONE: Path = ("gone",)
+"""In place of the path of an answer that nothing is made of any more."""
+
 _NUMBER = "I"
 
 
@@ -29,12 +32,24 @@ class Words(NamedTuple):
     answers: bytes
 
 
+class Said(NamedTuple):
+    """What evaluations say, as digests: ``contents`` of all of it by evaluation, and ``figures`` (``Frame.figures``).
+
+    ``outline`` is of what all of them say beside words and figures.
+    """
+
+    contents: dict[Evaluated, str]
+    figures: dict[Evaluated, bytes]
+    outline: str
+
+
 class LastBuild(NamedTuple):
     """What is kept of a build.
 
-    ``paths`` of the answers; the ``sizes`` in bytes and the ``digests`` of what they were packed to, without words;
+    ``paths`` of the answers, ``GONE`` where there is none any more; the ``sizes`` in bytes and the ``digests`` of what
+    they were packed to, without words;
     which things were ``made_of`` which answers, by their numbers; the ``words`` in them by evaluation (``words_of``);
-    what evaluations said: ``contents`` and, without words, ``frame``. All numbers are packed.
+    what evaluations said (``Said``). All numbers are packed.
     """
 
     paths: list[Path]
@@ -42,8 +57,7 @@ class LastBuild(NamedTuple):
     digests: bytes
     made_of: dict[str, bytes]
     words: dict[Evaluated, bytes]
-    contents: dict[Evaluated, str]
-    frame: str
+    said: Said
 
     @classmethod
     def load(cls, folder: FilePath, digest: str) -> LastBuild | None:
@@ -54,13 +68,19 @@ class LastBuild(NamedTuple):
             return None
         if _digest(data) != digest:
             return None
-        return cls(*marshal.loads(data))  # noqa: S302 - the digest says that it is ours
+        last = cls(*marshal.loads(data))  # noqa: S302 - the digest says that it is ours
+        return last._replace(said=Said(*last.said))
 
     def save(self, folder: FilePath) -> str:
         """Keep it in a folder; a digest of it."""
-        data = marshal.dumps(tuple(self))
+        data = marshal.dumps((*self[:-1], tuple(self.said)))
         replace_file(folder / FILE_NAME, data)
         return _digest(data)
+
+    @property
+    def numbers(self) -> list[int]:
+        """The numbers of the answers that are there."""
+        return [number for number, path in enumerate(self.paths) if path != GONE]
 
     def words_of(self, evaluation: Evaluated) -> Iterator[Words]:
         """The words of an evaluation that are in answers."""
@@ -101,5 +121,5 @@ def unpacked_numbers(packed: bytes) -> array[int]:
 
 _NO_WORDS = packed_words(())
 
-NOTHING = LastBuild([], b"", b"", {}, {}, {}, "")
+NOTHING = LastBuild([], b"", b"", {}, {}, Said({}, {}, ""))
 """What is known before the first build."""

@@ -22,10 +22,10 @@ FILE_NAME = "manifest"
 class Manifest:
     """Digests of what was written.
 
-    ``layout``: of what every page depends on. ``archive``: of what was read, ``frame``: of the same without the
-    evaluators' words. ``documents``: of the views and references of each document. ``pages``: of each collected page's
-    content, and the size of its file in bytes. ``files``: sizes of the data files. ``dependencies``: of what was
-    recorded of their making. Paths are relative to the output. ``complete`` is False while writing.
+    ``layout``: of what every page depends on. ``archive``: of what was read, ``outline``: of the same without the
+    evaluators' words and figures. ``documents``: of the views and references of each document. ``pages``: of each
+    collected page's content, and the size of its file in bytes. ``files``: sizes of the data files. ``dependencies``:
+    of what was recorded of their making. Paths are relative to the output. ``complete`` is False while writing.
     """
 
     layout: str = ""
@@ -33,7 +33,7 @@ class Manifest:
     documents: dict[str, str] = field(default_factory=dict)
     pages: dict[str, tuple[str, str, int]] = field(default_factory=dict)
     files: dict[str, int] = field(default_factory=dict)
-    frame: str = ""
+    outline: str = ""
     dependencies: str = ""
     complete: bool = False
 
@@ -63,7 +63,7 @@ class Manifest:
             "documents": self.documents,
             "pages": self.pages,
             "files": self.files,
-            "frame": self.frame,
+            "outline": self.outline,
             "dependencies": self.dependencies,
             "complete": self.complete,
         }

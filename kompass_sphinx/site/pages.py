@@ -115,7 +115,9 @@ def _pages_for_sphinx(
 def _tell_broken(build: KompassBuild, freshness: Freshness, page: PlannedPage, reason: str) -> None:
     tell_broken_view(build.context, page.name, reason, page.location)
     freshness.dependencies.forget(_name_of(page))
-    freshness.now.archive = freshness.now.frame = ""  # the next build tries again, though nothing else may have changed
+    freshness.now.archive = freshness.now.outline = (
+        ""  # the next build tries again, though nothing else may have changed
+    )
 
 
 def _nothing_changed(freshness: Freshness) -> bool:

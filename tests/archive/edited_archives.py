@@ -130,6 +130,23 @@ def rewordings(draw: st.DrawFn) -> tuple[Made, Made]:
     return Made(data), Made({**data, key: reworded(data[key], lambda _: draw(_word))})
 
 
+@st.composite
+def other_figures(draw: st.DrawFn) -> tuple[Made, Made]:
+    """An archive, and the same in which one or two evaluations have other figures, as many as before."""
+    keys = draw(st.lists(_keys, min_size=3, max_size=14, unique=True))
+    data = {key: draw(_data()) for key in keys}
+    others = draw(st.lists(st.sampled_from(keys), min_size=1, max_size=2, unique=True))
+    return Made(data), Made({**data, **{key: _with_other_figures(data[key], draw) for key in others}})
+
+
+def _with_other_figures(data: Data, draw: st.DrawFn) -> Data:
+    areas: dict[int, Data] = {}
+    for number, area in data["areas"].items():
+        questions = {question: draw(_percent) for question in area.get("questions", {})}
+        areas[number] = {**area, "points": draw(_figure), **({"questions": questions} if questions else {})}
+    return {**data, "total": draw(st.integers(40, 60)) * 10, "areas": areas}
+
+
 def reworded(data: Any, word: Any) -> Any:
     """The same data with other words: each text that people wrote is given to ``word``."""
     if isinstance(data, list):

@@ -15,7 +15,7 @@ from kompass_sphinx.archive.packed_answers import AnswerPacker, Evaluated
 from kompass_sphinx.archive.recorded import RecordedArchive, Recorder
 from kompass_sphinx.exports.files import SCHEMA_FILE, makers
 from kompass_sphinx.model.evaluation import Evaluation
-from kompass_sphinx.reading.packing import frame_digest, packed
+from kompass_sphinx.reading.packing import frame_of, packed
 from kompass_sphinx.site.plan import plan
 from kompass_sphinx.views.catalogue import FRAGMENTS
 from kompass_sphinx.views.context import Context
@@ -55,7 +55,7 @@ def digest_of(evaluation: Evaluation) -> str:
 
 def recorder_of(archive: Archive) -> Recorder:
     """What is asked of an archive, as a build records it."""
-    frame = repr(([(key, frame_digest(one)) for key, one in archive.evaluations.items()], archive.known))
+    frame = repr(([(key, frame_of(one)) for key, one in archive.evaluations.items()], archive.known))
     whole = {EVERYTHING: (frame, ANYWHERE), ALL_BUT_TEXTS: frame}
 
     def answer(path: Path) -> Any:

@@ -215,7 +215,7 @@ def test_an_archive_after_an_edit_is_as_one_made_anew_and_keeps_the_items_of_wha
     after = before.with_evaluations(evaluations, known)
     whole = archive_of(*evaluations.values(), known=known)
     assert after == whole
-    assert [after.items_of(one) for one in after] == [whole.items_of(one) for one in whole]
+    assert [after.items_of(one).examples for one in after] == [whole.items_of(one).examples for one in whole]
     assert after.items_of(mark) is items
     assert [named.by for named in after.named] == [edited.reference]
 

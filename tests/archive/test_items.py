@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kompass_sphinx.archive.items import NO_ITEMS, Items, Kind, digest_of, items_of
+from kompass_sphinx.archive.items import EvaluationItems, Items, Kind, digest_of
 from tests.archives import made_evaluation, real_archive
 
 ADDRESS = re.compile(r"[sie]-[0-8]-[0-9a-f]{8}(-[1-9][0-9]*)?")
@@ -21,7 +21,7 @@ TEXTS = st.lists(TEXT, max_size=6)
 def strengths(*texts: str, area: int = 4) -> list[str]:
     """The addresses of an area's strengths."""
     evaluation = made_evaluation(areas={area: {"strengths": list(texts)}})
-    return [item.address for item in items_of(evaluation).strengths]
+    return [item.address for item in EvaluationItems(evaluation).strengths]
 
 
 def digest(text: str) -> str:
@@ -35,7 +35,7 @@ def test_an_address_is_kind_area_and_digest_of_the_text() -> None:
             7: {"strengths": ["Annan styrka."]},
         },
     )
-    items = items_of(evaluation)
+    items = EvaluationItems(evaluation)
     assert [item.address for item in items.strengths] == [
         f"s-4-{digest('Påhittad styrka.')}",
         f"s-7-{digest('Annan styrka.')}",
@@ -51,7 +51,7 @@ def test_an_examples_address_is_made_of_its_name_and_topic() -> None:
             {"place": "Odense", "kind": "foreign", "country": "Danmark", "topic": "påhittad modell"},
         ]
     )
-    assert [(item.area, item.address) for item in items_of(evaluation).examples] == [
+    assert [(item.area, item.address) for item in EvaluationItems(evaluation).examples] == [
         (4, f"e-4-{digest('Mark: påhittad modell')}"),
         (4, f"e-4-{digest('Lomma: påhittad modell')}"),
         (None, f"e-0-{digest('Odense: påhittad modell')}"),
@@ -73,7 +73,7 @@ def test_the_same_text_in_another_area_or_of_another_kind_is_not_numbered() -> N
     evaluation = made_evaluation(
         areas={4: {"strengths": ["Lika."], "improvements": ["Lika."]}, 5: {"strengths": ["Lika."]}}
     )
-    items = items_of(evaluation)
+    items = EvaluationItems(evaluation)
     assert [item.address for item in items.strengths] == [f"s-4-{digest('Lika.')}", f"s-5-{digest('Lika.')}"]
     assert [item.address for item in items.improvements] == [f"i-4-{digest('Lika.')}"]
 
@@ -96,7 +96,7 @@ def test_an_edited_text_gets_a_new_address(edited: str) -> None:
 def test_where_a_finding_belongs_does_not_change_its_address() -> None:
     plain = made_evaluation(areas={4: {"strengths": ["Påhittad."]}})
     placed = made_evaluation(areas={4: {"strengths": [{"text": "Påhittad.", "question": "4.6", "page": 12}]}})
-    assert items_of(plain).strengths[0].address == items_of(placed).strengths[0].address
+    assert EvaluationItems(plain).strengths[0].address == EvaluationItems(placed).strengths[0].address
 
 
 def test_every_address_of_the_real_archive_is_well_formed_and_once_on_its_page() -> None:
@@ -121,8 +121,24 @@ def test_items_are_found_by_their_area_and_by_their_kind() -> None:
         4: {"strengths": ["Ett."], "improvements": ["Två."]},
         5: {"strengths": ["Tre."], "improvements": ["Fyra."]},
     }
-    items = items_of(made_evaluation(areas=areas, examples=examples))
+    items = EvaluationItems(made_evaluation(areas=areas, examples=examples))
     assert items.on(4) == Items(items.strengths[:1], items.improvements[:1], items.examples[:1])
     assert items.on(None) == Items((), (), items.examples[1:])
-    assert items.on(6) == NO_ITEMS
-    assert [items.of_kind(kind) for kind in Kind] == [items.strengths, items.improvements, items.examples]
+    assert items.on(6) == Items((), (), ())
+
+
+def test_an_item_is_found_by_its_kind_and_position() -> None:
+    examples = [{"municipality": "Mark", "area": area, "topic": "påhittat"} for area in (4, 5, 4)]
+    areas = {
+        4: {"strengths": ["Ett.", "Två."], "improvements": ["Tre."]},
+        5: {"strengths": ["Fyra."], "improvements": ["Fem.", "Sex."]},
+    }
+    evaluation = made_evaluation(areas=areas, examples=examples)
+    items = EvaluationItems(evaluation)
+    found = {Kind.STRENGTH: items.strengths, Kind.IMPROVEMENT: items.improvements, Kind.EXAMPLE: items.examples}
+    for kind in Kind:
+        for position in (2, 0, 1):
+            item = EvaluationItems(evaluation).at(kind, position)
+            assert (item, item.position) == (found[kind][position], position)
+        with pytest.raises(IndexError):
+            items.at(kind, 3)

@@ -9,7 +9,7 @@ from kompass_sphinx.model.edition import Catalogue
 from kompass_sphinx.model.municipality import Registry
 from kompass_sphinx.reading import folder as folder_module
 from kompass_sphinx.reading.folder import Reading, read_folder
-from kompass_sphinx.reading.packing import frame_digest
+from kompass_sphinx.reading.packing import frame_of
 from kompass_sphinx.reading.problems import Code, Problem
 from kompass_sphinx.reading.tree import read_bytes
 from tests.reading.samples import WHOLE
@@ -109,7 +109,7 @@ def test_the_real_archive_is_right(archive: Path, registry: Registry, catalogue:
     assert slugs.index("lulea") < slugs.index("mark") < slugs.index("motala") < slugs.index("molndal")
     assert [year for slug, year in keys if slug == "mark"] == [2006, 2009, 2022, 2024]
     assert list(reading.digests) == list(reading.paths) == keys
-    assert reading.frames == {key: frame_digest(one).hex() for key, one in reading.evaluations.items()}
+    assert reading.frames == {key: frame_of(one) for key, one in reading.evaluations.items()}
     assert reading.paths["tingsryd", 2019] == "evaluations/tingsryd/2019.yaml"
     assert reading.evaluations["tingsryd", 2019].title == "Tingsryd 2019"
 

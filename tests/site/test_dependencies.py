@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ast import literal_eval
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -18,31 +18,49 @@ from kompass_sphinx.archive.packed_answers import Evaluated, PackedAnswer
 from kompass_sphinx.archive.recorded import Recorder
 from kompass_sphinx.site import kept_answers
 from kompass_sphinx.site.dependencies import Dependencies
-from kompass_sphinx.site.last_build import FILE_NAME
+from kompass_sphinx.site.keeping import MOST_GONE
+from kompass_sphinx.site.last_build import FILE_NAME, GONE, LastBuild, Said
 
 # The test runner has threads of its own; a build has none.
 pytestmark = pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
 
 MARK, VARA, EDA = ("Mark", 2018), ("Vara", 2017), ("Eda", 2016)
+OF_FIGURES = {"mark": MARK, "vara": VARA}
+"""The answers that are made of the figures of an evaluation, every other of which makes the same."""
 
 
 @dataclass(frozen=True)
 class World:
-    """Answers by name, each with the evaluations whose words it holds, and what evaluations say: their words."""
+    """Answers by name, each with the evaluations whose words it holds, and what evaluations say: words and figures."""
 
     answers: Mapping[str, tuple[Any, frozenset[Evaluated]]]
     contents: Mapping[Evaluated, str] = field(default_factory=dict)
-    frame: str = "frame"
+    outline: str = "outline"
+    figures: Mapping[Evaluated, int] = field(default_factory=lambda: {MARK: 0, VARA: 0})
 
     def with_answers(self, **answers: Any) -> World:
-        """The same in another frame, but for these answers, which hold no words."""
+        """The same in another outline, but for these answers, which hold no words."""
         others = {name: (answer, frozenset[Evaluated]()) for name, answer in answers.items()}
-        return replace(self, answers={**self.answers, **others}, frame=f"{self.frame} {answers}")
+        return replace(self, answers={**self.answers, **others}, outline=f"{self.outline} {answers}")
+
+    @property
+    def frame(self) -> str:
+        """What stands for all but words."""
+        return f"{self.outline} {sorted(self.figures.items())}"
+
+    @property
+    def said(self) -> Said:
+        """What evaluations say."""
+        figures = {evaluation: bytes([figure]) * 72 for evaluation, figure in self.figures.items()}
+        contents = {one: f"{words} {self.figures.get(one)}" for one, words in self.contents.items()}
+        return Said(contents, figures, self.outline)
 
     def answer(self, name: str) -> Any:
         """An answer as whoever asks for it sees it: what is said, and the words in it."""
         if (name,) == EVERYTHING:
-            return (self.frame, tuple(self.contents.items()))
+            return self.frame, tuple(self.contents.items())
+        if name in OF_FIGURES:
+            return f"figure {self.figures[OF_FIGURES[name]] // 2}", ()
         if name not in self.answers:
             return MISSING
         said, evaluations = self.answers[name]
@@ -64,7 +82,10 @@ class Build:
 
     def __post_init__(self) -> None:
         self.recorder = Recorder(self._answer, self._packed)
-        self.dependencies = Dependencies(self.recorder, self, self.folder, dict(self.world.contents), self.world.frame)
+        self.dependencies = Dependencies(self.recorder, self, self.folder, self.world.said, self._moved_by)
+
+    def _moved_by(self, changed: Mapping[Evaluated, Sequence[int]]) -> Callable[[tuple[Any, ...]], bool]:
+        return lambda path: path == EVERYTHING or OF_FIGURES.get(path[0]) in changed
 
     def _answer(self, path: tuple[Any, ...]) -> Any:
         self.looked.append(path[0])
@@ -128,9 +149,9 @@ WORLD = world(a=1, b=2, c=3)
         (WORLD.with_answers(b="2"), {"page one", "page two"}),
         (WORLD.with_answers(missing=None), {"page four"}),
         (WORLD.with_answers(unused=5), set()),
-        (World({"a": (1, frozenset())}, frame="other"), {"page one", "page two"}),
+        (World({"a": (1, frozenset())}, outline="other"), {"page one", "page two"}),
     ],
-    ids=["nothing", "the frame", "one", "one of two", "one that there was not", "one of none", "gone"],
+    ids=["nothing", "the outline", "one", "one of two", "one that there was not", "one of none", "gone"],
 )
 def test_a_thing_is_made_again_when_one_of_its_answers_differs(tmp_path: Path, after: World, stale: set[str]) -> None:
     made, digest = Build(tmp_path, WORLD).all(THINGS)
@@ -251,8 +272,11 @@ def test_an_answer_that_follows_its_words_is_looked_up_when_they_differ(
     assert (build.all(THINGS, digest)[0], build.looked) == (set(), [])
 
 
-@pytest.mark.parametrize("damage", [None, b"", b"?"])
-def test_answers_that_are_no_longer_kept_are_looked_up(tmp_path: Path, damage: bytes | None) -> None:
+# Where the file is not as long as it should be, all are looked up, to be kept anew.
+@pytest.mark.parametrize(
+    ("damage", "looked"), [(None, ["a", "b", "c", "missing"]), (b"", ["a", "b", "c", "missing"]), (b"?", ["a", "b"])]
+)
+def test_answers_that_are_no_longer_kept_are_looked_up(tmp_path: Path, damage: bytes | None, looked: list[str]) -> None:
     _, digest = Build(tmp_path, WORDS).all(THINGS)
     file = tmp_path / kept_answers.FILE_NAME
     if damage is None:
@@ -261,7 +285,7 @@ def test_answers_that_are_no_longer_kept_are_looked_up(tmp_path: Path, damage: b
         file.write_bytes(damage * file.stat().st_size)
     build = Build(tmp_path, REWORDED)
     made, digest = build.all({**THINGS, "page two": ("b", "c", "a")}, digest)
-    assert (made, sorted(build.looked)) == ({"page one"}, ["a", "b"])
+    assert (made, sorted(build.looked)) == ({"page one"}, looked)
     build = Build(tmp_path, WORDS.with_answers(b=7))
     assert build.all(THINGS, digest)[0] == {"page one", "page two"}
 
@@ -291,24 +315,81 @@ def test_what_several_processes_record_is_what_one_does(tmp_path: Path, processe
         assert stale == {name for name, asks in things.items() if changed in asks}
 
 
+FIGURES = {"page mark": ("mark", "c"), "page vara": ("vara", "b"), "whole": EVERYTHING, "page three": ("a",)}
+
+
+def refigured(world: World, **figures: int) -> World:
+    """The same with other figures."""
+    return replace(world, figures={**world.figures, **{OF_FIGURES[name]: figure for name, figure in figures.items()}})
+
+
+def test_where_figures_differ_answers_that_are_not_made_of_them_are_those_that_were_kept(tmp_path: Path) -> None:
+    _, digest = Build(tmp_path, WORDS).all(FIGURES)
+    build = Build(tmp_path, refigured(WORDS, mark=2))
+    made, digest = build.all(FIGURES, digest)
+    assert (made, build.looked) == ({"page mark", "whole"}, ["mark", EVERYTHING[0]])
+    build = Build(tmp_path, refigured(WORDS, mark=3))
+    made, digest = build.all(FIGURES, digest)
+    assert (made, build.looked) == ({"whole"}, ["mark", EVERYTHING[0]])
+    build = Build(tmp_path, refigured(REWORDED, mark=3, vara=2))
+    made, digest = build.all(FIGURES, digest)
+    assert (made, build.looked) == ({"page vara", "whole", "page three"}, ["vara", EVERYTHING[0]])
+
+
+def kept(folder: Path, digest: str) -> LastBuild:
+    """What a build kept in a folder."""
+    last = LastBuild.load(folder, digest)
+    assert last is not None
+    return last
+
+
+def test_an_answer_that_is_another_has_a_new_number_and_its_old_one_stands_for_nothing(tmp_path: Path) -> None:
+    names = [f"{number}" for number in range(40)]
+    answers = {**SAID, **{name: (name, frozenset[Evaluated]()) for name in names}}
+    things = {**FIGURES, **{f"page {name}": (name,) for name in names}}
+    now = replace(WORDS, answers=answers)
+    _, digest = Build(tmp_path, now).all(things)
+    before = kept(tmp_path, digest)
+    now = refigured(now, mark=2)
+    _, digest = Build(tmp_path, now).all(things, digest)
+    after = kept(tmp_path, digest)
+    for changed in (("mark",), EVERYTHING):
+        assert after.paths[before.paths.index(changed)] == GONE
+    assert after.paths[len(before.paths) :] == [("mark",), EVERYTHING]
+    for figure in range(4, 40, 2):
+        now = refigured(now, mark=figure)
+        build = Build(tmp_path, now)
+        made, digest = build.all(things, digest)
+        assert (made, build.looked) == ({"page mark", "whole"}, ["mark", EVERYTHING[0]])
+        paths = kept(tmp_path, digest).paths
+        assert paths.count(GONE) <= MOST_GONE * len(paths)
+    assert Build(tmp_path, replace(now, contents=REWORDED.contents)).all(things, digest)[0] == {"page three", "whole"}
+
+
 ANSWERS = ("a", "b", "c", "d", "e")
 _words = st.frozensets(st.sampled_from((MARK, VARA, EDA)))
 _worlds = st.fixed_dictionaries({name: st.tuples(st.integers(0, 2), _words) for name in ANSWERS})
-_things = st.dictionaries(st.sampled_from(("one", "two", "three", "four")), st.frozensets(st.sampled_from(ANSWERS)))
+_things = st.dictionaries(
+    st.sampled_from(("one", "two", "three", "four")), st.frozensets(st.sampled_from((*ANSWERS, *OF_FIGURES)))
+)
 _contents = st.fixed_dictionaries({one: st.sampled_from("xy") for one in (MARK, VARA, EDA)})
+_figures = st.fixed_dictionaries({one: st.integers(0, 4) for one in (MARK, VARA)})
 
 
 @settings(max_examples=60)
-@given(_worlds, st.lists(st.tuples(_worlds, _contents), min_size=1, max_size=3), _things)
+@given(_worlds, st.lists(st.tuples(_worlds, _contents, _figures), min_size=1, max_size=6), _things)
 def test_answers_that_are_kept_lead_to_the_same_as_answers_that_are_looked_up(
     tmp_path_factory: pytest.TempPathFactory, answers: Any, edits: list[Any], things: dict[str, Any]
 ) -> None:
     now = World(answers, dict.fromkeys((MARK, VARA, EDA), "x"))
     short, full = tmp_path_factory.mktemp("short"), tmp_path_factory.mktemp("full")
     digests = [Build(folder, now).all(things)[1] for folder in (short, full)]
-    for at, (others, contents) in enumerate(edits):
-        # Every other edit is of words alone.
-        now = replace(now, contents=contents) if at % 2 else World(others, contents, frame=f"frame {at}")
+    for at, (others, contents, figures) in enumerate(edits):
+        # Two of three edits are of words, or of words and figures alone.
+        if at % 3 == 2:
+            now = World(others, contents, f"outline {at}", figures)
+        else:
+            now = replace(now, contents=contents, figures=figures if at % 3 else now.figures)
         found, digests[0] = Build(short, now).all(things, digests[0])
-        expected, digests[1] = Build(full, replace(now, frame=f"{now.frame} {at}")).all(things, digests[1])
+        expected, digests[1] = Build(full, replace(now, outline=f"{now.outline} {at}")).all(things, digests[1])
         assert found == expected

@@ -1,4 +1,4 @@
-"""The frame of an evaluation is all that it says but the evaluators' words, field by field of the model."""
+"""The frame of an evaluation: all that it says but the evaluators' words, field by field, and its figures apart."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kompass_sphinx.model.definition import fields_of, is_part
-from kompass_sphinx.model.evaluation import AreaResult, Evaluation, Example, Finding, Note
-from kompass_sphinx.reading.packing import TEXTS, frame_digest, packed, unpacked
-from tests.archives import made_evaluation
+from kompass_sphinx.model.evaluation import AreaResult, Evaluation, Example, Finding, Note, QuestionResult
+from kompass_sphinx.reading.packing import FIGURES, TEXTS, TOTAL, frame_of, other_figures, packed, unpacked
+from tests.archives import catalogue, made_evaluation
 
 WHOLE = made_evaluation(
     visited="2019-03",
@@ -91,8 +91,13 @@ def is_text(path: tuple[Any, ...]) -> bool:
     return (type(part_at(path)), path[-1]) in TEXTS
 
 
+def is_figure(path: tuple[Any, ...]) -> bool:
+    return (type(part_at(path)), path[-1]) in FIGURES
+
+
 PLACES = list(places(WHOLE))
 TEXT_PLACES = [path for path in PLACES if is_text(path)]
+FIGURE_PLACES = [path for path in PLACES if is_figure(path)]
 
 
 def parts_of(part: type) -> set[type]:
@@ -129,25 +134,52 @@ def test_the_texts_are_these() -> None:
     assert len(TEXT_PLACES) == 7
 
 
+def test_the_figures_are_these() -> None:
+    assert {
+        (Evaluation, "total"),
+        (AreaResult, "points"),
+        (QuestionResult, "points"),
+        (QuestionResult, "percent"),
+    } == FIGURES
+    assert len(FIGURE_PLACES) == 4
+
+
 @pytest.mark.parametrize("path", PLACES, ids=lambda path: ".".join(map(str, path)))
-def test_any_other_change_shows_and_other_words_do_not(path: tuple[Any, ...]) -> None:
-    frame = frame_digest(WHOLE)
-    if is_text(path):
-        assert frame_digest(changed(WHOLE, path, lambda _: "Andra ord.")) == frame
-        assert frame_digest(changed(WHOLE, path, lambda _: None)) != frame
+def test_any_other_change_shows_in_the_outline_and_other_words_and_figures_do_not(path: tuple[Any, ...]) -> None:
+    def outline(change: Any) -> bytes:
+        return frame_of(changed(WHOLE, path, change)).outline
+
+    same = frame_of(WHOLE).outline
+    if is_text(path) or path in FIGURE_PLACES:
+        assert outline(lambda _: "Andra ord." if is_text(path) else 61.5) == same
+        assert outline(lambda _: None) != same
         return
     value = value_at(path)
     if isinstance(value, tuple):
-        assert frame_digest(changed(WHOLE, path, lambda _: ())) != frame
-        assert frame_digest(changed(WHOLE, path, lambda one: (*one, one[0]))) != frame
+        assert outline(lambda _: ()) != same
+        assert outline(lambda one: (*one, one[0])) != same
     elif isinstance(value, dict):
-        assert frame_digest(changed(WHOLE, path, lambda _: {})) != frame
-        assert frame_digest(changed(WHOLE, path, lambda one: {f"{key}0": part for key, part in one.items()})) != frame
+        assert outline(lambda _: {}) != same
+        assert outline(lambda one: {f"{key}0": part for key, part in one.items()}) != same
     elif not is_dataclass(value):
         for other in (None, "annat", 4711, str(value)):
-            assert (frame_digest(changed(WHOLE, path, lambda _, other=other: other)) == frame) == (
-                type(other) is type(value) and other == value
-            )
+            assert (outline(lambda _, other=other: other) == same) == (type(other) is type(value) and other == value)
+
+
+@pytest.mark.parametrize("path", FIGURE_PLACES, ids=lambda path: ".".join(map(str, path)))
+def test_another_figure_is_told_by_its_place(path: tuple[Any, ...]) -> None:
+    after = frame_of(changed(WHOLE, path, lambda _: 61.5))
+    assert other_figures(frame_of(WHOLE).figures, after.figures) == [TOTAL if path == ("total",) else 1]
+
+
+def test_figures_are_told_by_all_their_places() -> None:
+    everywhere = {number: {"points": number} for number in range(1, 9)}
+    before = frame_of(made_evaluation(total=500, areas=everywhere))
+    assert other_figures(before.figures, before.figures) == []
+    more = {number: {"points": number + 1} for number in everywhere}
+    after = frame_of(made_evaluation(total=400, areas=more))
+    assert other_figures(before.figures, after.figures) == [TOTAL, *everywhere]
+    assert {number for edition in catalogue() for number in edition.areas} == set(everywhere)
 
 
 @settings(max_examples=40)
@@ -156,29 +188,29 @@ def test_the_words_do_not_matter(words: list[str]) -> None:
     evaluation = WHOLE
     for path, word in zip(TEXT_PLACES, words, strict=True):
         evaluation = changed(evaluation, path, lambda _, word=word: word)
-    assert frame_digest(evaluation) == frame_digest(WHOLE)
+    assert frame_of(evaluation) == frame_of(WHOLE)
 
 
 def test_the_order_of_findings_matters_and_their_places() -> None:
     areas = {1: {"strengths": [{"text": "a", "page": 1}, {"text": "b", "page": 2}], "improvements": []}}
     other = {1: {"strengths": [{"text": "b", "page": 2}, {"text": "a", "page": 1}], "improvements": []}}
     moved = {1: {"strengths": areas[1]["strengths"][:1], "improvements": areas[1]["strengths"][1:]}}
-    assert len({frame_digest(made_evaluation(areas=one)) for one in (areas, other, moved)}) == 3
+    assert len({frame_of(made_evaluation(areas=one)) for one in (areas, other, moved)}) == 3
 
 
 def test_it_is_the_same_in_another_process() -> None:
-    command = "from tests.reading.test_frame_digest import *; print(frame_digest(WHOLE).hex())"
+    command = "from tests.reading.test_frames import *; print(frame_of(WHOLE))"
     environment = {**os.environ, "PYTHONHASHSEED": "3", "PYTHONPATH": os.pathsep.join(sys.path)}
     done = subprocess.run([sys.executable, "-c", command], env=environment, capture_output=True, text=True, check=True)
-    assert done.stdout.split() == [frame_digest(WHOLE).hex()]
+    assert done.stdout.strip() == repr(frame_of(WHOLE))
 
 
 def test_it_is_short() -> None:
-    assert len(frame_digest(WHOLE)) == 16
+    assert [len(one) for one in frame_of(WHOLE)] == [16, 72]
 
 
 def test_it_does_not_matter_who_else_holds_a_string() -> None:
     question = ("examples", 0, "question")
     apart = changed(WHOLE, question, lambda number: "".join([*number]))
     assert value_at(question) is not apart.examples[0].question
-    assert frame_digest(apart) == frame_digest(unpacked(packed(WHOLE))) == frame_digest(WHOLE)
+    assert frame_of(apart) == frame_of(unpacked(packed(WHOLE))) == frame_of(WHOLE)
