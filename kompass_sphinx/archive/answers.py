@@ -25,6 +25,9 @@ EVERYTHING: Path = ("everything",)
 ALL_BUT_TEXTS: Path = ("all but texts",)
 """The path of the archive without the evaluators' words."""
 
+OUTLINES: Path = ("outlines",)
+"""The path of the archive without words and figures."""
+
 FUNCTION = "function"
 """The first step to an answer that a function gives."""
 

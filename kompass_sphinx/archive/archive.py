@@ -78,6 +78,11 @@ class Archive:
         """The archive itself, for what is about all of it but the evaluators' words (``reading.frames``)."""
         return self
 
+    @property
+    def outlines(self) -> Archive:
+        """The archive itself, for what is about all of it but words and figures (``Frame.outline``)."""
+        return self
+
     def key(self, evaluation: Evaluation | EvaluationReference) -> Key:
         """What an evaluation is found by."""
         return self.municipality(evaluation).slug, evaluation.year

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import product
 from typing import Any
 
-from kompass_sphinx.archive.answers import ALL_BUT_TEXTS, EVERYTHING, FUNCTION, Path
+from kompass_sphinx.archive.answers import ALL_BUT_TEXTS, EVERYTHING, FUNCTION, OUTLINES, Path
 from kompass_sphinx.archive.archive import Archive
 from kompass_sphinx.archive.doing_well import alike_places
 from kompass_sphinx.archive.packed_answers import Evaluated
@@ -66,6 +66,8 @@ def moved_by(archive: Archive, changed: Mapping[Evaluated, Iterable[int]]) -> Ca
     def is_moved(path: Path) -> bool:
         if path in (EVERYTHING, ALL_BUT_TEXTS):
             return True
+        if path == OUTLINES:
+            return False
         name, *steps = path[1:] if path[0] == FUNCTION else path
         if name in WITHOUT_FIGURES:
             return False

@@ -16,6 +16,7 @@ from kompass_sphinx.archive.answers import (
     EVERYTHING,
     FUNCTION,
     MISSING,
+    OUTLINES,
     Call,
     Keyed,
     Kind,
@@ -157,6 +158,12 @@ class RecordedArchive:
     def but_texts(self) -> Archive:
         """The same for whoever reads none of the evaluators' words, and so need not be made again for their sake."""
         self._recorder.ask(ALL_BUT_TEXTS)
+        return self._archive
+
+    @property
+    def outlines(self) -> Archive:
+        """The same for whoever reads neither words nor figures."""
+        self._recorder.ask(OUTLINES)
         return self._archive
 
     def items_of(self, evaluation: Evaluation) -> EvaluationItems:

@@ -15,7 +15,7 @@ from sphinx.builders import Builder
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
-from kompass_sphinx.archive.answers import ALL_BUT_TEXTS, EVERYTHING, answer_of
+from kompass_sphinx.archive.answers import ALL_BUT_TEXTS, EVERYTHING, OUTLINES, answer_of
 from kompass_sphinx.archive.answers import Path as AnswerPath
 from kompass_sphinx.archive.archive import Archive, Key
 from kompass_sphinx.archive.items import ANYWHERE
@@ -88,9 +88,15 @@ class KompassBuild:
         """What is asked of the archive to make pages and files."""
         archive = self.archive
 
+        whole = {
+            EVERYTHING: (self.frame_digest, ANYWHERE),
+            ALL_BUT_TEXTS: self.frame_digest,
+            OUTLINES: self.outline_digest,
+        }
+
         def answer(path: AnswerPath) -> Any:
-            if path in (EVERYTHING, ALL_BUT_TEXTS):
-                return (self.frame_digest, ANYWHERE) if path == EVERYTHING else self.frame_digest
+            if path in whole:
+                return whole[path]
             return (path[1] in self.collected_pages) if path[0] == _PAGE else answer_of(archive, path)
 
         return Recorder(answer, self.packer.packed)

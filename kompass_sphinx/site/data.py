@@ -35,18 +35,21 @@ def write_archive_files(app: Sphinx, build: KompassBuild, freshness: Freshness, 
 
     def written(maker: Maker) -> list[tuple[str, int]]:
         texts = maker.files()
-        return [(path, write_when_different(outdir / path, _signed(builder, path, text))) for path, text in texts]
+        return [
+            (path, write_when_different(outdir / path, _signed(builder, path, text).encode())) for path, text in texts
+        ]
 
-    announcement = builder.config.html_theme_options.get("announcement", "")
+    announcement = _announcement(builder)
     files.update(_with_other_lines(build, freshness, announcement))
     stale = list(_stale_makers(build, freshness))
     for several in freshness.dependencies.recorded_among(app.parallel, written, stale, _name_of):
         files.update(several)
     if ARCHIVE_FILE in files:
         return
-    # The twins that were just written, one after the other: the archive's text is never in memory twice.
+    # The twins that were just written, one after the other: the archive's text is never in memory, only its bytes.
     twins = ((outdir / twin_path(key)).read_text("utf-8") for key in build.archive.evaluations)
-    files[ARCHIVE_FILE] = write_when_different(outdir / ARCHIVE_FILE, _archive_text(build, builder, twins))
+    parts = archive_parts(build.context, announcement, twins)
+    files[ARCHIVE_FILE] = write_when_different(outdir / ARCHIVE_FILE, b"".join(part.encode() for part in parts))
 
 
 def _with_other_lines(build: KompassBuild, freshness: Freshness, announcement: str) -> dict[str, int]:
@@ -108,7 +111,7 @@ def archive_files(build: KompassBuild, builder: StandaloneHTMLBuilder) -> Iterat
     for path, text in texts.items():
         yield path, _signed(builder, path, text)
     twins = (texts[twin_path(key)] for key in build.archive.evaluations)
-    yield ARCHIVE_FILE, _archive_text(build, builder, twins)
+    yield ARCHIVE_FILE, "".join(archive_parts(build.context, _announcement(builder), twins))
 
 
 def write_site_index(
@@ -116,7 +119,7 @@ def write_site_index(
 ) -> None:
     """Write what the search knows of the site; it depends on prose too, so it is made anew in every build."""
     text = site_index_text(build, builder, sections)
-    freshness.now.files[SITE_INDEX_FILE] = write_when_different(freshness.outdir / SITE_INDEX_FILE, text)
+    freshness.now.files[SITE_INDEX_FILE] = write_when_different(freshness.outdir / SITE_INDEX_FILE, text.encode())
 
 
 def site_index_text(build: KompassBuild, builder: StandaloneHTMLBuilder, sections: list[Section]) -> str:
@@ -126,9 +129,9 @@ def site_index_text(build: KompassBuild, builder: StandaloneHTMLBuilder, section
     return _signed(builder, SITE_INDEX_FILE, text)
 
 
-def _archive_text(build: KompassBuild, builder: StandaloneHTMLBuilder, twins: Iterator[str]) -> str:
-    announcement = builder.config.html_theme_options.get("announcement", "")
-    return "".join(archive_parts(build.context, announcement, twins))
+def _announcement(builder: StandaloneHTMLBuilder) -> str:
+    """What the site says on every page, such as that everything is made up."""
+    return str(builder.config.html_theme_options.get("announcement", ""))
 
 
 def _signed(builder: StandaloneHTMLBuilder, path: str, text: str) -> str:

@@ -8,9 +8,8 @@ from pathlib import Path
 from kompass_sphinx.reading.whole_files import replace_file
 
 
-def write_when_different(path: Path, text: str) -> int:
+def write_when_different(path: Path, content: bytes) -> int:
     """Write a file unless it has these bytes already; its size in bytes."""
-    content = text.encode()
     try:
         if path.read_bytes() == content:
             return len(content)

@@ -61,7 +61,7 @@ def _write_pages(app: Sphinx, build: KompassBuild, freshness: Freshness, builder
         except Exception as error:  # an error in one page must not lose the others
             return _Made("", "", 0, words_of(error))
         path = builder.get_output_path(page.name)
-        size = write_when_different(path, frames.page(page.name, content))
+        size = write_when_different(path, frames.page(page.name, content).encode())
         return _Made(content_digest(content), path.relative_to(outdir).as_posix(), size)
 
     stale = list(_stale_pages(build, freshness))

@@ -26,7 +26,7 @@ class CompareView:
 
 def compare_view(context: Context) -> CompareView:
     """The page, with two evaluations to begin with."""
-    latest = next(iter(context.archive.but_texts.latest_first), None)
+    latest = next(iter(context.archive.outlines.latest_first), None)
     return CompareView(
         themes=tuple(context.archive.catalogue.themes),
         evaluations=Target(EVALUATIONS),
@@ -40,7 +40,7 @@ def compare_view(context: Context) -> CompareView:
 def _suggestion(context: Context) -> Link | None:
     """The latest two evaluations of one edition, of different municipalities, that both have points in every area."""
     seen: dict[int, Evaluation] = {}
-    for one in context.archive.but_texts.latest_first:
+    for one in context.archive.outlines.latest_first:
         if len(one.area_points) < len(context.archive.edition(one).areas):
             continue
         other = seen.setdefault(one.edition, one)

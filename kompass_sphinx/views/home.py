@@ -149,9 +149,9 @@ def _totals_row(context: Context, edition: int, low: int) -> StripRow:
 
 def coverage(context: Context) -> Coverage:
     """Known evaluations, those in the archive, and what the archive has of them."""
-    register = context.archive.but_texts.register
+    register = context.archive.outlines.register
     everything = len(register)
-    evaluations = list(context.archive.but_texts)
+    evaluations = list(context.archive.outlines)
     counts = (
         (context.text("Known evaluations"), everything),
         (context.text("In the archive"), len(evaluations)),

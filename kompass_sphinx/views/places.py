@@ -66,7 +66,7 @@ def places(context: Context) -> PlaceList:
 
 def named_municipalities(context: Context) -> tuple[NamedMunicipality, ...]:
     """The municipalities that evaluators pointed to, in the order of their names."""
-    archive = context.archive.but_texts
+    archive = context.archive.outlines
     return tuple(
         NamedMunicipality(
             municipality.name,

@@ -54,7 +54,7 @@ class KnownOf:
 
 def register_view(context: Context) -> RegisterView:
     """The whole register: known and archived, each once."""
-    register = context.archive.but_texts.register
+    register = context.archive.outlines.register
     return RegisterView(
         counts_sentence(context, register),
         tuple(register_row(context, entry) for entry in register),
@@ -64,7 +64,7 @@ def register_view(context: Context) -> RegisterView:
 
 def counts_sentence(context: Context, register: tuple[RegisterEntry, ...]) -> str:
     """How much the archive has of what is known."""
-    archive = context.archive.but_texts
+    archive = context.archive.outlines
     return context.text(
         "The archive has %(evaluations)s evaluations of %(municipalities)s municipalities, of the country's %(all)s. "
         "The register has %(known)s, of which %(undated)s lack a year and may be the same as a dated one.",

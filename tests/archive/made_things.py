@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, cast
 
-from kompass_sphinx.archive.answers import ALL_BUT_TEXTS, EVERYTHING, Path, answer_of
+from kompass_sphinx.archive.answers import ALL_BUT_TEXTS, EVERYTHING, OUTLINES, Path, answer_of
 from kompass_sphinx.archive.archive import Archive
 from kompass_sphinx.archive.items import ANYWHERE
 from kompass_sphinx.archive.packed_answers import AnswerPacker, Evaluated
@@ -55,8 +55,10 @@ def digest_of(evaluation: Evaluation) -> str:
 
 def recorder_of(archive: Archive) -> Recorder:
     """What is asked of an archive, as a build records it."""
-    frame = repr(([(key, frame_of(one)) for key, one in archive.evaluations.items()], archive.known))
-    whole = {EVERYTHING: (frame, ANYWHERE), ALL_BUT_TEXTS: frame}
+    frames = {key: frame_of(one) for key, one in archive.evaluations.items()}
+    frame = repr((frames, archive.known))
+    outlines = repr(({key: one.outline for key, one in frames.items()}, archive.known))
+    whole = {EVERYTHING: (frame, ANYWHERE), ALL_BUT_TEXTS: frame, OUTLINES: outlines}
 
     def answer(path: Path) -> Any:
         return whole[path] if path in whole else answer_of(archive, path)

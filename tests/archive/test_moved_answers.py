@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 from hypothesis import given, settings
 
-from kompass_sphinx.archive.answers import ALL_BUT_TEXTS, ANSWERS, EVERYTHING, FUNCTION, FUNCTIONS, Path
+from kompass_sphinx.archive.answers import ALL_BUT_TEXTS, ANSWERS, EVERYTHING, FUNCTION, FUNCTIONS, OUTLINES, Path
 from kompass_sphinx.archive.archive import Archive
 from kompass_sphinx.archive.moved_answers import OF_MUNICIPALITY, WITHOUT_FIGURES, moved_by
 from kompass_sphinx.archive.packed_answers import Evaluated
@@ -65,6 +65,7 @@ MOVED: list[Path] = [
     *((FUNCTION, name, "Tingsryd") for name in sorted(OF_MUNICIPALITY)),
 ]
 STAYS: list[Path] = [
+    OUTLINES,
     *((name, "whatever") for name in sorted(WITHOUT_FIGURES & ANSWERS.named.keys())),
     *((FUNCTION, name, "whatever") for name in sorted(WITHOUT_FIGURES & FUNCTIONS.keys())),
     ("figures_of_municipality", "mark"),
