@@ -86,6 +86,12 @@ def change_area(site: Site, which: int, value: int) -> None:
         replaced(path, r"^    points: .*", f"    points: {value % 100}")
 
 
+@kind("a figure of a sub-question")
+def change_question(site: Site, which: int, value: int) -> None:
+    for path in some(evaluations(site), which):
+        replaced(path, r"percent: \d+", f"percent: {value}")
+
+
 @kind("a figure, as old and as large as before")
 def change_unseen(site: Site, which: int, value: int) -> None:
     for path in some(evaluations(site), which):

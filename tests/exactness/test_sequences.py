@@ -15,6 +15,14 @@ from tests.exactness.sequences import Step, run, steps
 @example([Step(()), Step((Edit("a heading that another page names", 0, 5),))])
 @example([Step(()), Step((Edit("the language", 0, 1),))])
 @example([Step((Edit("a page renamed", 1, 0),)), Step((Edit("a page renamed", 1, 0),), later=True)])
+@example(
+    [
+        Step(()),
+        Step((Edit("a figure of a sub-question", 0, 90), Edit("a text", 1, 3))),
+        Step((Edit("a figure of an area", 0, 95),), processes=2),
+        Step((Edit("a figure of a sub-question", 3, 3), Edit("a figure", 0, 9))),
+    ]
+)
 @settings(max_examples=4, phases=(Phase.explicit, Phase.generate))
 @given(st.lists(steps(interrupted=False), min_size=3, max_size=4))
 def test_any_sequence_of_edits_gives_what_a_clean_build_does(sequence: list[Step]) -> None:
