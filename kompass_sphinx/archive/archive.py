@@ -13,6 +13,7 @@ from kompass_sphinx.archive.contributions import FiguresOf, Named, PublishedBenc
 from kompass_sphinx.archive.doing_well import DoingWell, DoingWellPeers, doing_well_in_edition, doing_well_on
 from kompass_sphinx.archive.edition_figures import EditionFigures, figures_of
 from kompass_sphinx.archive.items import EvaluationItems
+from kompass_sphinx.archive.named import by_municipality, outside_registry
 from kompass_sphinx.archive.peers import Peers
 from kompass_sphinx.archive.pointers import (
     AreaPlace,
@@ -24,12 +25,13 @@ from kompass_sphinx.archive.pointers import (
     on_area,
     strengths_on,
 )
-from kompass_sphinx.archive.register import RegisterEntry, register_of
+from kompass_sphinx.archive.published import benchmarks_by_edition, medians_by_edition, nearest_benchmarks
+from kompass_sphinx.archive.register import RegisterEntry, entries_without_report, register_of
 from kompass_sphinx.archive.similar_profile import Profiles
 from kompass_sphinx.archive.theme_counts import ThemeCounts, counts_by_theme
 from kompass_sphinx.archive.when_asked import MadeWhenAsked
 from kompass_sphinx.model.edition import Catalogue, Edition, area_of_question
-from kompass_sphinx.model.evaluation import Evaluation, EvaluationReference, Example
+from kompass_sphinx.model.evaluation import Evaluation, EvaluationReference
 from kompass_sphinx.model.municipality import Municipality, Registry
 from kompass_sphinx.model.order import swedish_key
 from kompass_sphinx.reading.register import KnownEvaluation
@@ -175,11 +177,7 @@ class Archive:
     @cached_property
     def named_by_municipality(self) -> dict[str, tuple[Named, ...]]:
         """Who pointed to a municipality, by its name in the registry, latest first."""
-        found: dict[str, list[Named]] = defaultdict(list)
-        for named in self.named:
-            if named.item.example.municipality:
-                found[named.item.example.municipality].append(named)
-        return {name: tuple(all_named) for name, all_named in found.items()}
+        return by_municipality(self.named)
 
     @cached_property
     def named_in(self) -> dict[str, tuple[Named, ...]]:
@@ -192,8 +190,7 @@ class Archive:
     @cached_property
     def named_outside(self) -> tuple[Named, ...]:
         """Whom evaluators pointed to outside the registry: by the place's name and by what it is, latest first."""
-        outside = (one for one in self.named if one.item.example.municipality is None)
-        return tuple(sorted(outside, key=lambda one: _place_key(one.item.example)))
+        return outside_registry(self.named)
 
     @cached_property
     def register(self) -> tuple[RegisterEntry, ...]:
@@ -203,11 +200,7 @@ class Archive:
     @cached_property
     def without_report(self) -> dict[str, tuple[RegisterEntry, ...]]:
         """Evaluations known but not archived, by the municipality's name in the registry, earliest first."""
-        found: dict[str, list[RegisterEntry]] = defaultdict(list)
-        for entry in self.register:
-            if entry.evaluation is None:
-                found[entry.municipality].append(entry)
-        return {name: tuple(entries) for name, entries in found.items()}
+        return entries_without_report(self.register)
 
     @cached_property
     def with_page(self) -> tuple[Municipality, ...]:
@@ -282,23 +275,12 @@ class Archive:
     @cached_property
     def benchmarks(self) -> dict[int, tuple[PublishedBenchmark, ...]]:
         """Published comparison figures by the edition they are about, earliest first."""
-        found: dict[int, list[PublishedBenchmark]] = {edition.id: [] for edition in self.catalogue}
-        for evaluation in sorted(self, key=lambda one: (one.year, swedish_key(one.municipality))):
-            for benchmark in evaluation.benchmarks:
-                found[benchmark.edition].append(PublishedBenchmark(benchmark, evaluation.reference))
-        return {edition: tuple(benchmarks) for edition, benchmarks in found.items()}
+        return benchmarks_by_edition(self)
 
     @cached_property
     def nearest_benchmark(self) -> dict[tuple[int, int], PublishedBenchmark]:
         """The published total nearest in time for each edition and year in the archive, those with areas first."""
-        found: dict[tuple[int, int], PublishedBenchmark] = {}
-        for edition, year in {(one.edition, one.year) for one in self}:
-            candidates = [one for one in self.benchmarks[edition] if one.benchmark.total is not None]
-            if candidates:
-                found[edition, year] = min(
-                    candidates, key=lambda one: (not one.benchmark.areas, abs(one.evaluation.year - year))
-                )
-        return found
+        return nearest_benchmarks(self)
 
     @cached_property
     def with_total(self) -> dict[tuple[int, bool], tuple[FiguresOf, ...]]:
@@ -314,31 +296,21 @@ class Archive:
     @cached_property
     def published_medians(self) -> dict[int, tuple[PublishedBenchmark, ...]]:
         """Published medians by edition, latest first; not those of first evaluations alone, and no means."""
-        return {
-            edition: tuple(
-                one
-                for one in reversed(benchmarks)
-                if one.benchmark.statistic == "median" and one.benchmark.scope != "first"
-            )
-            for edition, benchmarks in self.benchmarks.items()
-        }
+        return medians_by_edition(self)
 
     @cached_property
     def of_group(self) -> dict[str, tuple[Municipality, ...]]:
         """The municipalities with an evaluation by the code of their group, in the order of their names."""
-        found: dict[str, list[Municipality]] = defaultdict(list)
-        for slug in self.of_municipality:
-            found[self.registry.by_slug[slug].group_code].append(self.registry.by_slug[slug])
-        return {group: tuple(municipalities) for group, municipalities in found.items()}
+        return self._evaluated_by(lambda municipality: municipality.group_code)
 
     @cached_property
     def of_county(self) -> dict[str, tuple[Municipality, ...]]:
         """The municipalities with an evaluation by the code of their county, in the order of their names."""
+        return self._evaluated_by(lambda municipality: municipality.county_code)
+
+    def _evaluated_by(self, code_of: Callable[[Municipality], str]) -> dict[str, tuple[Municipality, ...]]:
         found: dict[str, list[Municipality]] = defaultdict(list)
         for slug in self.of_municipality:
-            found[self.registry.by_slug[slug].county_code].append(self.registry.by_slug[slug])
-        return {county: tuple(municipalities) for county, municipalities in found.items()}
-
-
-def _place_key(example: Example) -> tuple[tuple[str, str], str, str, str]:
-    return swedish_key(example.name), example.kind or "", example.part_of or "", example.country or ""
+            municipality = self.registry.by_slug[slug]
+            found[code_of(municipality)].append(municipality)
+        return {code: tuple(municipalities) for code, municipalities in found.items()}

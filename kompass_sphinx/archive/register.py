@@ -12,6 +12,8 @@ from kompass_sphinx.model.order import swedish_key
 from kompass_sphinx.reading.register import KnownEvaluation
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kompass_sphinx.archive.archive import Archive
 
 _IN_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
@@ -58,6 +60,15 @@ def register_of(archive: Archive) -> tuple[RegisterEntry, ...]:
         for municipality, year in archived.keys() | known.keys()
     ]
     return tuple(sorted([*dated, *undated], key=lambda entry: (swedish_key(entry.municipality), entry.year or 9999)))
+
+
+def entries_without_report(register: Iterable[RegisterEntry]) -> dict[str, tuple[RegisterEntry, ...]]:
+    """Evaluations known but not archived, by the municipality's name in the registry; each in the order given."""
+    found: dict[str, list[RegisterEntry]] = defaultdict(list)
+    for entry in register:
+        if entry.evaluation is None:
+            found[entry.municipality].append(entry)
+    return {name: tuple(entries) for name, entries in found.items()}
 
 
 def people_of(evaluators: str) -> frozenset[str]:
