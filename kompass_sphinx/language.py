@@ -64,6 +64,11 @@ class Language:
             said = self._said[message] = self._messages.gettext(message)
         return said
 
+    def text(self, message: str, **values: object) -> str:
+        """The message in this language, its placeholders filled."""
+        translated = self.gettext(message)
+        return translated % values if values else translated
+
     def ngettext(self, singular: str, plural: str, count: int) -> str:
         """The message in the form that ``count`` takes."""
         return self._messages.ngettext(singular, plural, count)

@@ -15,14 +15,12 @@ import marshal
 import mmap
 import platform
 from contextlib import suppress
+from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import pydantic
-import yaml
-
-from kompass_sphinx.reading.packing import Frame, packed
+from kompass_sphinx.reading.frames import Frame
 from kompass_sphinx.reading.problems import Code, Place, Problem
 from kompass_sphinx.reading.read_file import ReadFile
 from kompass_sphinx.reading.whole_files import replace_file
@@ -43,7 +41,8 @@ _LENGTH_SIZE = 8
 def reader_version(registry: Registry, catalogue: Catalogue) -> bytes:
     """A digest of everything that a reading depends on besides the file: program, libraries, reference data."""
     digest = hashlib.sha256()
-    for part in (platform.python_version(), pydantic.VERSION, yaml.__version__, repr(registry), repr(catalogue)):
+    libraries = (platform.python_version(), version("pydantic"), version("PyYAML"))
+    for part in (*libraries, repr(registry), repr(catalogue)):
         digest.update(part.encode() + b"\0")
     for room in ("model", "reading"):
         for source in sorted(_sources(files("kompass_sphinx") / room), key=lambda source: source.name):
@@ -135,7 +134,7 @@ def _content(version: bytes, files: dict[str, ReadFile]) -> list[bytes | memoryv
     blobs: list[bytes | memoryview] = []
     end = 0
     for path, file in files.items():
-        blob = file.packed if file.packed is not None else packed(file.made) if file.made is not None else b""
+        blob = file.as_bytes or b""
         begin, end = end, end + len(blob)
         blobs.append(blob)
         problems = [_problem_row(problem) for problem in file.problems]

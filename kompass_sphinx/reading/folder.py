@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 from kompass_sphinx.model.order import swedish_key
 from kompass_sphinx.processes import shared_among
 from kompass_sphinx.reading.cache import EvaluationCache, reader_version
-from kompass_sphinx.reading.evaluation_file import EvaluationReader
-from kompass_sphinx.reading.packing import Frame
 from kompass_sphinx.reading.problems import Code, Problem
 from kompass_sphinx.reading.read_file import Evaluations, ReadFile
 from kompass_sphinx.reading.register import KnownEvaluation, read_register
@@ -19,12 +17,14 @@ from kompass_sphinx.reading.stamps import Stamp, settled, stamp_of
 from kompass_sphinx.reading.tree import EvaluationPath, Tree, read_bytes, walk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from kompass_sphinx.model.edition import Catalogue
     from kompass_sphinx.model.evaluation import Evaluation
     from kompass_sphinx.model.municipality import Registry
+    from kompass_sphinx.reading.evaluation_file import EvaluationReader
+    from kompass_sphinx.reading.frames import Frame
 
 Key = tuple[str, int]
 """A municipality's slug and a year."""
@@ -61,16 +61,29 @@ def read_folder(
 
     Files that have to be read are shared among so many ``processes``.
     """
-    reader = EvaluationReader(registry, catalogue)
+
+    def make_reader() -> EvaluationReader:
+        # Imported when there is something to read: in most builds no evaluation is new, and it takes long.
+        from kompass_sphinx.reading.evaluation_file import EvaluationReader
+
+        return EvaluationReader(registry, catalogue)
+
     if cache is not None:
         cache.open(reader_version(registry, catalogue))
-    return read_tree(walk(folder, shown_as), reader, cache, processes)
+    return read_tree(walk(folder, shown_as), registry, make_reader, cache, processes)
 
 
 def read_tree(
-    tree: Tree, reader: EvaluationReader, cache: EvaluationCache | None = None, processes: int = 1
+    tree: Tree,
+    registry: Registry,
+    make_reader: Callable[[], EvaluationReader],
+    cache: EvaluationCache | None = None,
+    processes: int = 1,
 ) -> Reading:
-    """Everything in the files of ``tree``. Never raises for what is there."""
+    """Everything in the files of ``tree``. Never raises for what is there.
+
+    ``make_reader`` is called when a file has to be read; its reader is one for the same ``registry``.
+    """
     results: dict[EvaluationPath, ReadFile] = {}
     problems = list(tree.problems)
     new: list[_New] = []
@@ -82,18 +95,19 @@ def read_tree(
             results[file] = found
         else:
             new.append(found)
-    for one, result in zip(new, shared_among(processes, partial(_read, reader), new), strict=True):
+    read = shared_among(processes, partial(_read, make_reader()), new) if new else []
+    for one, result in zip(new, read, strict=True):
         results[one.file] = result
         if cache is not None:
             cache.add(one.file.shown, result)
     if cache is not None:
         cache.save()
     in_order = [(file, results[file]) for file in tree.evaluations if file in results]
-    known, problems_of_register = _register(tree, reader.registry)
+    known, problems_of_register = _register(tree, registry)
     for _, result in in_order:
         problems += result.problems
     problems += (*_duplicates(in_order), *problems_of_register)
-    return _reading(in_order, known, problems, reader.registry)
+    return _reading(in_order, known, problems, registry)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kompass_sphinx.language import message_id
-from kompass_sphinx.model.scalars import EARLIEST_YEAR, LATEST_YEAR
+from kompass_sphinx.model.years import EARLIEST_YEAR, LATEST_YEAR
 from kompass_sphinx.reading.problems import LINE_END, START, Code, Place, Problem, printable
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from kompass_sphinx.language import message_id
 from kompass_sphinx.reading.problems import START, Code, Problem, printable
-from kompass_sphinx.reading.schema import SCHEMA_NAME
 from kompass_sphinx.reading.yaml_text import MOST_BYTES
 
 REGISTER_NAME = "known.csv"
+SCHEMA_NAME = "evaluation.schema.json"
 AT_TOP = frozenset({REGISTER_NAME, SCHEMA_NAME, "README.md", "LICENSE"})
 EVALUATION_NAME = re.compile(r"([0-9]{4})\.yaml")
 _OTHER_SUFFIX = re.compile(r"([0-9]{4})\.(yml|YAML|YML|Yaml)")

@@ -85,7 +85,7 @@ def page_context(
 ) -> None:
     """html-page-context: what the theme's layout asks the extension for."""
     build = domain_of(app.env).build
-    context["kompass_gettext"] = build.context.language.gettext
+    context["kompass_gettext"] = build.language.gettext
     context["kompass_pages"] = build.has_page
 
 

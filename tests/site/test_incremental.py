@@ -228,7 +228,7 @@ def test_a_build_in_which_nothing_changed_makes_no_evaluation(tmp_path: Path, mo
     def unpacked(_: object) -> None:
         raise AssertionError("asked for")
 
-    monkeypatch.setattr("kompass_sphinx.reading.read_file.unpacked", unpacked)
+    monkeypatch.setattr("kompass_sphinx.reading.packing.unpacked", unpacked)
     again = site.build("out")
     assert (again.status, again.warnings) == (0, "")
     assert again.files() == first
