@@ -5,7 +5,7 @@ from __future__ import annotations
 import gettext
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
@@ -54,8 +54,13 @@ class Language:
             self._locale = Locale.parse(code, sep="-" if "-" in code else "_")
         except (UnknownLocaleError, ValueError):
             self._locale = Locale.parse("en")
-        self._decimal_sign: str = self._locale.number_symbols["latn"]["decimal"]
         self._said: dict[str, str] = {}
+
+    @cached_property
+    def _decimal_sign(self) -> str:
+        # Not asked for before there is a figure to print: Babel reads all that it knows of a language for it.
+        sign: str = self._locale.number_symbols["latn"]["decimal"]
+        return sign
 
     def gettext(self, message: str) -> str:
         """The message in this language."""
@@ -63,6 +68,11 @@ class Language:
         if (said := self._said.get(message)) is None:
             said = self._said[message] = self._messages.gettext(message)
         return said
+
+    def text(self, message: str, **values: object) -> str:
+        """The message in this language, its placeholders filled."""
+        translated = self.gettext(message)
+        return translated % values if values else translated
 
     def ngettext(self, singular: str, plural: str, count: int) -> str:
         """The message in the form that ``count`` takes."""

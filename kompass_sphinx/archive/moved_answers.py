@@ -16,7 +16,7 @@ from kompass_sphinx.archive.archive import Archive
 from kompass_sphinx.archive.doing_well import alike_places
 from kompass_sphinx.archive.packed_answers import Evaluated
 from kompass_sphinx.model.edition import area_of_question
-from kompass_sphinx.reading.packing import TOTAL
+from kompass_sphinx.reading.frames import TOTAL
 
 FigurePlace = tuple[int, int]
 """An edition and the number of an area in it, or ``TOTAL``."""

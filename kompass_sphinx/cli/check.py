@@ -60,7 +60,7 @@ def found_in(paths: tuple[Path, ...]) -> Findings:
                     path=printable(path.as_posix(), limit=LONGEST_PATH),
                 )
             )
-    readings = [read_tree(tree, reader) for tree in trees]
+    readings = [read_tree(tree, reader.registry, lambda: reader) for tree in trees]
     return Findings(
         problems=tuple(sorted({one for reading in readings for one in (*reading.problems, *reading.advice)})),
         right=len({path for reading in readings for path in reading.paths.values()}),

@@ -18,7 +18,7 @@ from kompass_sphinx.importing.errors import ReportError
 from kompass_sphinx.importing.recognition import Draft, Wishes, recognise
 from kompass_sphinx.importing.report_file import read_report
 from kompass_sphinx.model.municipality import Municipality
-from kompass_sphinx.model.scalars import EARLIEST_YEAR, LATEST_YEAR
+from kompass_sphinx.model.years import EARLIEST_YEAR, LATEST_YEAR
 from kompass_sphinx.reading.codes import Code
 from kompass_sphinx.reading.editions import load_catalogue, load_registry
 from kompass_sphinx.reading.evaluation_file import EvaluationReader

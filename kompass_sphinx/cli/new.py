@@ -10,7 +10,7 @@ from kompass_sphinx.cli.language import text
 from kompass_sphinx.cli.municipality import municipality_meant
 from kompass_sphinx.cli.number import Number
 from kompass_sphinx.cli.output import write_new
-from kompass_sphinx.model.scalars import EARLIEST_YEAR, LATEST_YEAR
+from kompass_sphinx.model.years import EARLIEST_YEAR, LATEST_YEAR
 from kompass_sphinx.reading.codes import Code
 from kompass_sphinx.reading.editions import load_catalogue, load_registry
 from kompass_sphinx.writing.skeleton import skeleton

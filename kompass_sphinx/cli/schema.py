@@ -9,7 +9,8 @@ import click
 
 from kompass_sphinx.cli.language import LANGUAGE, text
 from kompass_sphinx.cli.output import write_new, write_whole
-from kompass_sphinx.reading.schema import SCHEMA_NAME, evaluation_schema_text
+from kompass_sphinx.reading.schema import evaluation_schema_text
+from kompass_sphinx.reading.tree import SCHEMA_NAME
 
 
 @click.command(

@@ -30,7 +30,8 @@ from kompass_sphinx.exports.search_records import (
 )
 from kompass_sphinx.exports.site_index import SITE_INDEX_FILE
 from kompass_sphinx.model.edition import Catalogue
-from kompass_sphinx.reading.schema import SCHEMA_NAME, evaluation_schema_text
+from kompass_sphinx.reading.schema import evaluation_schema_text
+from kompass_sphinx.reading.tree import SCHEMA_NAME
 from kompass_sphinx.views.context import Context
 
 SCHEMA_FILE = f"data/{SCHEMA_NAME}"

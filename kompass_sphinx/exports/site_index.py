@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from kompass_sphinx.model.edition import Catalogue
@@ -38,8 +38,12 @@ def site_index(catalogue: Catalogue, slugs: Iterable[str], sections: Iterable[Se
             for area in edition.areas.values()
             for question in area.questions.values()
         ],
-        "sections": [astuple(section) for section in sections if section.page not in area_pages],
+        "sections": [_row(section) for section in sections if section.page not in area_pages],
     }
+
+
+def _row(section: Section) -> list[str]:
+    return [section.page, section.anchor, section.page_title, section.title, section.text]
 
 
 def _other_names(catalogue: Catalogue, theme: str, name: str) -> list[str]:

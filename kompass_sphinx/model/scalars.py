@@ -17,9 +17,9 @@ from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from kompass_sphinx.language import message_id
+from kompass_sphinx.model.years import EARLIEST_YEAR, LATEST_YEAR
 
 LONGEST_TEXT = 2000
-EARLIEST_YEAR, LATEST_YEAR = 2002, 2099
 
 _FIGURE = re.compile(r"[0-9]{1,4}(\.[05])?")
 _WHOLE = re.compile(r"[0-9]{1,6}")

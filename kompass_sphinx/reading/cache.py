@@ -15,14 +15,12 @@ import marshal
 import mmap
 import platform
 from contextlib import suppress
+from importlib.metadata import distribution, version
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import pydantic
-import yaml
-
-from kompass_sphinx.reading.packing import Frame, packed
+from kompass_sphinx.reading.frames import Frame
 from kompass_sphinx.reading.problems import Code, Place, Problem
 from kompass_sphinx.reading.read_file import ReadFile
 from kompass_sphinx.reading.whole_files import replace_file
@@ -43,12 +41,18 @@ _LENGTH_SIZE = 8
 def reader_version(registry: Registry, catalogue: Catalogue) -> bytes:
     """A digest of everything that a reading depends on besides the file: program, libraries, reference data."""
     digest = hashlib.sha256()
-    for part in (platform.python_version(), pydantic.VERSION, yaml.__version__, repr(registry), repr(catalogue)):
+    libraries = (_description("pydantic"), _description("PyYAML"))
+    for part in (platform.python_version(), *libraries, repr(registry), repr(catalogue)):
         digest.update(part.encode() + b"\0")
     for room in ("model", "reading"):
         for source in sorted(_sources(files("kompass_sphinx") / room), key=lambda source: source.name):
             digest.update(source.name.encode() + b"\0" + source.read_bytes() + b"\0")
     return digest.digest()
+
+
+def _description(library: str) -> str:
+    """What an installed library says of itself, its version with it; parsing that takes longer than reading it."""
+    return distribution(library).read_text("METADATA") or version(library)
 
 
 def _sources(folder: Traversable) -> list[Traversable]:
@@ -135,7 +139,7 @@ def _content(version: bytes, files: dict[str, ReadFile]) -> list[bytes | memoryv
     blobs: list[bytes | memoryview] = []
     end = 0
     for path, file in files.items():
-        blob = file.packed if file.packed is not None else packed(file.made) if file.made is not None else b""
+        blob = file.as_bytes or b""
         begin, end = end, end + len(blob)
         blobs.append(blob)
         problems = [_problem_row(problem) for problem in file.problems]
@@ -159,7 +163,7 @@ def _files(rows: list[_Row], blobs: memoryview) -> Iterator[tuple[str, ReadFile]
                 identity,
                 frame and Frame(*frame),
                 Place(*place),
-                tuple(map(_problem, problems)),
+                tuple(map(_problem, problems)) if problems else (),
                 packed=blobs[begin:end] if begin < end else None,
             ),
         )

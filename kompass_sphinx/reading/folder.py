@@ -10,21 +10,21 @@ from typing import TYPE_CHECKING
 from kompass_sphinx.model.order import swedish_key
 from kompass_sphinx.processes import shared_among
 from kompass_sphinx.reading.cache import EvaluationCache, reader_version
-from kompass_sphinx.reading.evaluation_file import EvaluationReader
-from kompass_sphinx.reading.packing import Frame
 from kompass_sphinx.reading.problems import Code, Problem
 from kompass_sphinx.reading.read_file import Evaluations, ReadFile
-from kompass_sphinx.reading.register import KnownEvaluation, read_register
+from kompass_sphinx.reading.register import KnownEvaluation, Register, packed_register, read_register
 from kompass_sphinx.reading.stamps import Stamp, settled, stamp_of
 from kompass_sphinx.reading.tree import EvaluationPath, Tree, read_bytes, walk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from kompass_sphinx.model.edition import Catalogue
     from kompass_sphinx.model.evaluation import Evaluation
     from kompass_sphinx.model.municipality import Registry
+    from kompass_sphinx.reading.evaluation_file import EvaluationReader
+    from kompass_sphinx.reading.frames import Frame
 
 Key = tuple[str, int]
 """A municipality's slug and a year."""
@@ -41,12 +41,17 @@ class Reading:
     """
 
     evaluations: Mapping[Key, Evaluation]
-    known: tuple[KnownEvaluation, ...]
+    register: Register
     problems: tuple[Problem, ...]
     digests: dict[Key, str]
     frames: dict[Key, Frame]
     paths: dict[Key, str]
     advice: tuple[Problem, ...] = ()
+
+    @property
+    def known(self) -> tuple[KnownEvaluation, ...]:
+        """The evaluations of the register."""
+        return self.register.known
 
 
 def read_folder(
@@ -61,17 +66,30 @@ def read_folder(
 
     Files that have to be read are shared among so many ``processes``.
     """
-    reader = EvaluationReader(registry, catalogue)
+
+    def make_reader() -> EvaluationReader:
+        # Imported when there is something to read: in most builds no evaluation is new, and it takes long.
+        from kompass_sphinx.reading.evaluation_file import EvaluationReader
+
+        return EvaluationReader(registry, catalogue)
+
     if cache is not None:
         cache.open(reader_version(registry, catalogue))
-    return read_tree(walk(folder, shown_as), reader, cache, processes)
+    return read_tree(walk(folder, shown_as), registry, make_reader, cache, processes)
 
 
 def read_tree(
-    tree: Tree, reader: EvaluationReader, cache: EvaluationCache | None = None, processes: int = 1
+    tree: Tree,
+    registry: Registry,
+    make_reader: Callable[[], EvaluationReader],
+    cache: EvaluationCache | None = None,
+    processes: int = 1,
 ) -> Reading:
-    """Everything in the files of ``tree``. Never raises for what is there."""
-    results: dict[EvaluationPath, ReadFile] = {}
+    """Everything in the files of ``tree``. Never raises for what is there.
+
+    ``make_reader`` is called when a file has to be read; its reader is one for the same ``registry``.
+    """
+    results: dict[str, ReadFile] = {}
     problems = list(tree.problems)
     new: list[_New] = []
     for file in tree.evaluations:
@@ -79,26 +97,27 @@ def read_tree(
         if isinstance(found, Problem):
             problems.append(found)
         elif isinstance(found, ReadFile):
-            results[file] = found
+            results[file.file] = found
         else:
             new.append(found)
-    for one, result in zip(new, shared_among(processes, partial(_read, reader), new), strict=True):
-        results[one.file] = result
+    read = shared_among(processes, partial(_read, make_reader()), new) if new else []
+    for one, result in zip(new, read, strict=True):
+        results[one.file.file] = result
         if cache is not None:
             cache.add(one.file.shown, result)
+    register, problems_of_register = _register(tree, registry, cache)
     if cache is not None:
         cache.save()
-    in_order = [(file, results[file]) for file in tree.evaluations if file in results]
-    known, problems_of_register = _register(tree, reader.registry)
+    in_order = [(file, results[file.file]) for file in tree.evaluations if file.file in results]
     for _, result in in_order:
         problems += result.problems
     problems += (*_duplicates(in_order), *problems_of_register)
-    return _reading(in_order, known, problems, reader.registry)
+    return _reading(in_order, register, problems, registry)
 
 
 @dataclass(frozen=True, slots=True)
 class _New:
-    """A file with a content that has not been read before."""
+    """A file with a content that has not been read before; ``file`` may also be the register."""
 
     file: EvaluationPath
     data: bytes
@@ -128,6 +147,9 @@ def _read(reader: EvaluationReader, new: _New) -> ReadFile:
 
 def _duplicates(results: list[tuple[EvaluationPath, ReadFile]]) -> Iterator[Problem]:
     """A problem for every file about a municipality and year that another file is about as well."""
+    identities = [result.identity for _, result in results if result.identity is not None]
+    if len(set(identities)) == len(identities):
+        return
     at_home: dict[Key, EvaluationPath] = {}
     for file, result in results:
         if result.identity is not None and (file.slug, file.year) == (result.identity[0], str(result.identity[1])):
@@ -144,27 +166,35 @@ def _duplicates(results: list[tuple[EvaluationPath, ReadFile]]) -> Iterator[Prob
             )
 
 
-def _register(tree: Tree, registry: Registry) -> tuple[tuple[KnownEvaluation, ...], tuple[Problem, ...]]:
+def _register(tree: Tree, registry: Registry, cache: EvaluationCache | None) -> tuple[Register, tuple[Problem, ...]]:
     if tree.register is None:
-        return (), ()
+        return Register(), ()
     path, shown = tree.register
-    data = read_bytes(path, shown)
-    return ((), (data,)) if isinstance(data, Problem) else read_register(data, shown, registry)
+    found = _look(EvaluationPath(str(path), shown, "", ""), cache)
+    if isinstance(found, Problem):
+        return Register(), (found,)
+    if isinstance(found, _New):
+        known, problems = read_register(found.data, shown, registry)
+        found = ReadFile(found.digest, found.stamp, None, problems=problems, packed=packed_register(known))
+        if cache is not None:
+            cache.add(shown, found)
+    return Register(found.digest, found.as_bytes or b""), found.problems
 
 
 def _reading(
     results: list[tuple[EvaluationPath, ReadFile]],
-    known: tuple[KnownEvaluation, ...],
+    register: Register,
     problems: list[Problem],
     registry: Registry,
 ) -> Reading:
     right = [(file, result) for file, result in results if result.is_right]
-    right.sort(key=lambda pair: (swedish_key(registry.by_slug[pair[0].slug].name), pair[0].year))
+    place = {slug: swedish_key(registry.by_slug[slug].name) for slug in {file.slug for file, _ in right}}
+    right.sort(key=lambda pair: (place[pair[0].slug], pair[0].year))
     # A right file's name is its year.
     keys = {(file.slug, int(file.year)): (file, result) for file, result in right}
     return Reading(
         evaluations=Evaluations({key: result for key, (_, result) in keys.items()}),
-        known=known,
+        register=register,
         problems=tuple(sorted(set(problems))),
         digests={key: result.digest.hex() for key, (_, result) in keys.items()},
         frames={key: result.frame for key, (_, result) in keys.items() if result.frame is not None},

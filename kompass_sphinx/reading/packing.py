@@ -12,10 +12,11 @@ from functools import cache
 from hashlib import blake2b
 from operator import attrgetter
 from types import MemberDescriptorType
-from typing import Any, NamedTuple, get_args
+from typing import Any, get_args
 
 from kompass_sphinx.model.definition import fields_of, is_part
 from kompass_sphinx.model.evaluation import AreaResult, Evaluation, Example, Finding, Note, QuestionResult
+from kompass_sphinx.reading.frames import AREAS, FIGURE_SIZE, Frame
 
 TEXTS = frozenset(
     {(Finding, "text"), (AreaResult, "impression"), (Evaluation, "summary"), (Example, "topic"), (Note, "text")}
@@ -27,23 +28,6 @@ FIGURES = frozenset(
 )
 """The fields that are the evaluation's own figures."""
 
-TOTAL = 0
-"""The place of the total among an evaluation's figures; those of areas are at their numbers."""
-
-_AREAS = range(1, 9)
-_FIGURE_SIZE = 8
-
-
-class Frame(NamedTuple):
-    """All that an evaluation says but the evaluators' words, as digests.
-
-    ``outline``: of what is neither words (``TEXTS``) nor figures (``FIGURES``), and of which of those there are.
-    ``figures``: of the total, then of those of each area, one after the other (``other_figures``).
-    """
-
-    outline: bytes
-    figures: bytes
-
 
 def packed(evaluation: Evaluation) -> bytes:
     """The evaluation as bytes; only the same versions of Python and of the model understand them."""
@@ -54,19 +38,13 @@ def frame_of(evaluation: Evaluation) -> Frame:
     """The frame of an evaluation: the same in every process."""
     areas = evaluation.areas
     figures: list[Any] = [evaluation.total]
-    for number in _AREAS:
+    for number in AREAS:
         area = areas.get(number)
         figures.append(area and (area.points, [(one.points, one.percent) for one in area.questions.values()]))
     return Frame(
         _digest(_values(evaluation, _layout(Evaluation), hides=True), 16),
-        b"".join(_digest(one, _FIGURE_SIZE) for one in figures),
+        b"".join(_digest(one, FIGURE_SIZE) for one in figures),
     )
-
-
-def other_figures(one: bytes, other: bytes) -> list[int]:
-    """The places at which the figures of frames of the same outline differ: ``TOTAL``, and the numbers of areas."""
-    size = _FIGURE_SIZE
-    return [place for place in (TOTAL, *_AREAS) if one[place * size :][:size] != other[place * size :][:size]]
 
 
 def _digest(values: Any, size: int) -> bytes:

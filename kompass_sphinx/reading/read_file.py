@@ -1,4 +1,8 @@
-"""What is known of a file that was read, now or in an earlier run."""
+"""What is known of a file that was read, now or in an earlier run.
+
+What makes evaluations, and bytes of them, is imported where it is used: a build in which nothing has changed makes
+none, and the model takes longer to import than thousands of files take to look after.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +10,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from kompass_sphinx.reading.packing import Frame, frame_of, packed, unpacked
 from kompass_sphinx.reading.problems import START, Place, Problem
 
 if TYPE_CHECKING:
     from kompass_sphinx.model.evaluation import Evaluation
     from kompass_sphinx.reading.evaluation_file import FileResult
+    from kompass_sphinx.reading.frames import Frame
     from kompass_sphinx.reading.stamps import Stamp
 
 
@@ -36,18 +40,29 @@ class ReadFile:
     @classmethod
     def of(cls, digest: bytes, stamp: Stamp | None, result: FileResult) -> ReadFile:
         """A file that was read just now."""
+        from kompass_sphinx.reading.packing import frame_of
+
         frame = None if result.evaluation is None else frame_of(result.evaluation)
         told = (result.place, result.problems, result.advice)
         return cls(digest, stamp, result.identity, frame, *told, result.evaluation)
 
     def __getstate__(self) -> tuple[Any, ...]:
         """For another process, from the one that read it: the evaluation as bytes, made into one where asked for."""
-        data = packed(self.made) if self.made is not None else None
-        return (self.digest, self.stamp, self.identity, self.frame, self.place, self.problems, self.advice, data)
+        told = (self.place, self.problems, self.advice)
+        return (self.digest, self.stamp, self.identity, self.frame, *told, self.as_bytes)
 
     def __setstate__(self, state: tuple[Any, ...]) -> None:
         self.digest, self.stamp, self.identity, self.frame, self.place, self.problems, self.advice, self.packed = state
         self.made = None
+
+    @property
+    def as_bytes(self) -> bytes | memoryview | None:
+        """The evaluation as bytes; None for a file that is none."""
+        if self.packed is not None or self.made is None:
+            return self.packed
+        from kompass_sphinx.reading.packing import packed
+
+        return packed(self.made)
 
     @property
     def is_right(self) -> bool:
@@ -58,6 +73,8 @@ class ReadFile:
     def evaluation(self) -> Evaluation:
         """The evaluation of a file that is one: always the same object."""
         if self.made is None:
+            from kompass_sphinx.reading.packing import unpacked
+
             assert self.packed is not None, "asked of a right file"
             self.made = unpacked(self.packed)
         return self.made

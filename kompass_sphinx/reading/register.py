@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
+import marshal
 import re
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import astuple, dataclass
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from kompass_sphinx.language import message_id
-from kompass_sphinx.model.scalars import EARLIEST_YEAR, LATEST_YEAR
+from kompass_sphinx.model.years import EARLIEST_YEAR, LATEST_YEAR
 from kompass_sphinx.reading.problems import LINE_END, START, Code, Place, Problem, printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from kompass_sphinx.model.municipality import Registry
 
@@ -36,6 +37,24 @@ class KnownEvaluation:
     year: int | None
     evaluators: str
     source: str
+
+
+@dataclass(frozen=True)
+class Register:
+    """The register: the ``digest`` of its file, and its ``rows`` as bytes. Both are empty where there is none."""
+
+    digest: bytes = b""
+    rows: bytes | memoryview = b""
+
+    @cached_property
+    def known(self) -> tuple[KnownEvaluation, ...]:
+        """The evaluations that are known to exist; made when they are first asked for."""
+        return tuple(KnownEvaluation(*row) for row in marshal.loads(self.rows)) if self.rows else ()  # noqa: S302
+
+
+def packed_register(known: Iterable[KnownEvaluation]) -> bytes:
+    """Evaluations that are known to exist, as the ``rows`` of a register."""
+    return marshal.dumps([astuple(one) for one in known], 2)
 
 
 def read_register(

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Any
 from kompass_sphinx.language import message_id
 from kompass_sphinx.model.definition import json_schema
 from kompass_sphinx.reading.editions import load_catalogue, load_registry
+from kompass_sphinx.reading.tree import SCHEMA_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-SCHEMA_NAME = "evaluation.schema.json"
 
 
 def evaluation_schema(translate: Callable[[str], str]) -> dict[str, Any]:

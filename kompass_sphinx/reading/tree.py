@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass as changing
+from dataclasses import field
 from pathlib import Path
 
+from kompass_sphinx.frozen import dataclass
 from kompass_sphinx.language import message_id
 from kompass_sphinx.reading.problems import START, Code, Problem, printable
-from kompass_sphinx.reading.schema import SCHEMA_NAME
 from kompass_sphinx.reading.yaml_text import MOST_BYTES
 
 REGISTER_NAME = "known.csv"
+SCHEMA_NAME = "evaluation.schema.json"
 AT_TOP = frozenset({REGISTER_NAME, SCHEMA_NAME, "README.md", "LICENSE"})
 EVALUATION_NAME = re.compile(r"([0-9]{4})\.yaml")
 _OTHER_SUFFIX = re.compile(r"([0-9]{4})\.(yml|YAML|YML|Yaml)")
@@ -33,7 +35,7 @@ class EvaluationPath:
         return Path(self.file)
 
 
-@dataclass(slots=True)
+@changing(slots=True)
 class Tree:
     """The evaluation files in the order of their names, the register with its shown path, and what is wrong."""
 
@@ -80,7 +82,6 @@ def walk_municipality(folder: Path, shown_folder: str, root: Path, tree: Tree) -
     for entry in entries:
         shown = _shown(shown_folder, entry)
         matched = EVALUATION_NAME.fullmatch(entry.name)
-        other = _OTHER_SUFFIX.fullmatch(entry.name)
         if _leads_out(entry, root):
             tree.problems.append(_link_out(shown))
         elif matched and (_is_file(entry) or not Path(entry).exists()):
@@ -88,23 +89,8 @@ def walk_municipality(folder: Path, shown_folder: str, root: Path, tree: Tree) -
             tree.evaluations.append(EvaluationPath(entry.path, shown, folder.name, matched.group(1)))
         elif _is_dir(entry):
             tree.problems.append(_folder_in_folder(shown))
-        elif other and f"{other.group(1)}.yaml" in names:
-            year = other.group(1)
-            problem = Problem.at(
-                shown,
-                START,
-                Code.DUPLICATE_EVALUATION,
-                name=folder.name,
-                year=year,
-                other=f"{shown_folder}/{year}.yaml",
-            )
-            tree.problems.append(problem)
-        elif other:
-            message = message_id("Evaluations end in .yaml. Rename the file to %(expected_name)s.")
-            problem = Problem.at(shown, START, Code.STRAY_FILE, message, expected_name=f"{other.group(1)}.yaml")
-            tree.problems.append(problem)
         else:
-            tree.problems.append(Problem.at(shown, START, Code.STRAY_FILE))
+            tree.problems.append(_stray_file(entry.name, shown, folder.name, shown_folder, names))
 
 
 def _entries(folder: Path, shown: str, tree: Tree) -> list[os.DirEntry[str]]:
@@ -136,6 +122,21 @@ def _leads_out(entry: os.DirEntry[str], root: Path) -> bool:
 def _link_out(shown: str) -> Problem:
     message = message_id("A link that leads out of the folder is not followed. Put the file itself here.")
     return Problem.at(shown, START, Code.STRAY_FILE, message)
+
+
+def _stray_file(name: str, shown: str, slug: str, shown_folder: str, names: set[str]) -> Problem:
+    """What to say of a file with a name that no evaluation has; ``names`` are those beside it."""
+    other = _OTHER_SUFFIX.fullmatch(name)
+    if other is None:
+        return Problem.at(shown, START, Code.STRAY_FILE)
+    year = other.group(1)
+    right = f"{year}.yaml"
+    if right in names:
+        return Problem.at(
+            shown, START, Code.DUPLICATE_EVALUATION, name=slug, year=year, other=f"{shown_folder}/{right}"
+        )
+    message = message_id("Evaluations end in .yaml. Rename the file to %(expected_name)s.")
+    return Problem.at(shown, START, Code.STRAY_FILE, message, expected_name=right)
 
 
 def _folder_in_folder(shown: str) -> Problem:

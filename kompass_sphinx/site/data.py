@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from sphinx.application import Sphinx
@@ -20,13 +19,11 @@ from kompass_sphinx.exports.files import (
     twin_path,
 )
 from kompass_sphinx.exports.lines import with_lines
-from kompass_sphinx.exports.scripts import as_script
-from kompass_sphinx.exports.site_index import SITE_INDEX_FILE, Section, site_index
-from kompass_sphinx.reading.packing import TOTAL
+from kompass_sphinx.reading.frames import TOTAL
 from kompass_sphinx.reading.whole_files import replace_file
 from kompass_sphinx.site.build import KompassBuild
 from kompass_sphinx.site.freshness import Freshness
-from kompass_sphinx.site.output import has_size, write_when_different
+from kompass_sphinx.site.output import has_size, signed, write_when_different
 
 
 def write_archive_files(app: Sphinx, build: KompassBuild, freshness: Freshness, builder: StandaloneHTMLBuilder) -> None:
@@ -36,7 +33,7 @@ def write_archive_files(app: Sphinx, build: KompassBuild, freshness: Freshness, 
     def written(maker: Maker) -> list[tuple[str, int]]:
         texts = maker.files()
         return [
-            (path, write_when_different(outdir / path, _signed(builder, path, text).encode())) for path, text in texts
+            (path, write_when_different(outdir / path, signed(builder, path, text).encode())) for path, text in texts
         ]
 
     announcement = _announcement(builder)
@@ -47,8 +44,8 @@ def write_archive_files(app: Sphinx, build: KompassBuild, freshness: Freshness, 
     if ARCHIVE_FILE in files:
         return
     # The twins that were just written, one after the other: the archive's text is never in memory, only its bytes.
-    twins = ((outdir / twin_path(key)).read_text("utf-8") for key in build.archive.evaluations)
-    parts = archive_parts(build.context, announcement, twins)
+    twins = ((outdir / twin_path(key)).read_text("utf-8") for key in build.making.archive.evaluations)
+    parts = archive_parts(build.making.context, announcement, twins)
     files[ARCHIVE_FILE] = write_when_different(outdir / ARCHIVE_FILE, b"".join(part.encode() for part in parts))
 
 
@@ -56,7 +53,7 @@ def _with_other_lines(build: KompassBuild, freshness: Freshness, announcement: s
     """The sizes of the files of many evaluations, where only lines of theirs had to be written anew; else nothing."""
     outdir = freshness.outdir
     changed = freshness.dependencies.with_other_words_or_figures
-    of_many = line_files(build.archive.catalogue)
+    of_many = line_files(build.making.archive.catalogue)
     files = {path: size for path, size in freshness.trusted.files.items() if path in of_many}
     if not changed or not all(has_size(outdir / path, size) for path, size in files.items()):
         return {}
@@ -79,18 +76,18 @@ def _with_other_lines(build: KompassBuild, freshness: Freshness, announcement: s
 
 def _other_lines(build: KompassBuild, freshness: Freshness, announcement: str) -> Iterator[Line]:
     """The lines of the evaluations with other words or figures, and of those that tell of all figures together."""
-    archive, dependencies = build.archive, freshness.dependencies
+    archive, dependencies = build.making.archive, freshness.dependencies
     for name, year in dependencies.with_other_words_or_figures:
-        yield from lines_of(build.context, (archive.registry.by_name[name].slug, year))
+        yield from lines_of(build.making.context, (archive.registry.by_name[name].slug, year))
     for (name, year), places in dependencies.changed_figures.items():
         edition = archive.evaluations[archive.registry.by_name[name].slug, year].edition
-        yield from heads_of(build.context, edition, set(places) - {TOTAL}, announcement)
+        yield from heads_of(build.making.context, edition, set(places) - {TOTAL}, announcement)
 
 
 def _stale_makers(build: KompassBuild, freshness: Freshness) -> Iterator[Maker]:
     """What makes the files that have to be made; the others are in the manifest."""
     before, outdir = freshness.trusted.files, str(freshness.outdir)
-    for maker in makers(build.recorded_context, build.archive.evaluations):
+    for maker in makers(build.making.recorded_context, build.making.archive.evaluations):
         if freshness.now.files.keys() >= set(maker.paths):
             continue
         sizes = {path: before.get(path, -1) for path in maker.paths}
@@ -107,34 +104,17 @@ def _name_of(maker: Maker) -> str:
 
 def archive_files(build: KompassBuild, builder: StandaloneHTMLBuilder) -> Iterator[tuple[str, str]]:
     """The path and the text of every file that the archive alone makes."""
-    texts = {path: text for maker in makers(build.context, build.archive.evaluations) for path, text in maker.files()}
+    texts = {
+        path: text
+        for maker in makers(build.making.context, build.making.archive.evaluations)
+        for path, text in maker.files()
+    }
     for path, text in texts.items():
-        yield path, _signed(builder, path, text)
-    twins = (texts[twin_path(key)] for key in build.archive.evaluations)
-    yield ARCHIVE_FILE, "".join(archive_parts(build.context, _announcement(builder), twins))
-
-
-def write_site_index(
-    build: KompassBuild, freshness: Freshness, builder: StandaloneHTMLBuilder, sections: list[Section]
-) -> None:
-    """Write what the search knows of the site; it depends on prose too, so it is made anew in every build."""
-    text = site_index_text(build, builder, sections)
-    freshness.now.files[SITE_INDEX_FILE] = write_when_different(freshness.outdir / SITE_INDEX_FILE, text.encode())
-
-
-def site_index_text(build: KompassBuild, builder: StandaloneHTMLBuilder, sections: list[Section]) -> str:
-    """What the search knows of the site, as a script."""
-    index = site_index(build.archive.catalogue, build.slugs, sections)
-    text = as_script(SITE_INDEX_FILE, json.dumps(index, ensure_ascii=False, separators=(",", ":")))
-    return _signed(builder, SITE_INDEX_FILE, text)
+        yield path, signed(builder, path, text)
+    twins = (texts[twin_path(key)] for key in build.making.archive.evaluations)
+    yield ARCHIVE_FILE, "".join(archive_parts(build.making.context, _announcement(builder), twins))
 
 
 def _announcement(builder: StandaloneHTMLBuilder) -> str:
     """What the site says on every page, such as that everything is made up."""
     return str(builder.config.html_theme_options.get("announcement", ""))
-
-
-def _signed(builder: StandaloneHTMLBuilder, path: str, text: str) -> str:
-    """A script with the site's name at its head, so that records of a demonstration say that they are made up."""
-    name = builder.config.project.replace("*/", "")
-    return f"/* {name} */\n{text}" if path.endswith(".js") else text

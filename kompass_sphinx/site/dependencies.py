@@ -17,7 +17,7 @@ from kompass_sphinx.archive.items import ANYWHERE, WordPlace
 from kompass_sphinx.archive.packed_answers import SIZE, Evaluated, PackedAnswer
 from kompass_sphinx.archive.recorded import NOT_KEPT, Recorder
 from kompass_sphinx.processes import shared_among
-from kompass_sphinx.reading.packing import other_figures
+from kompass_sphinx.reading.frames import other_figures
 from kompass_sphinx.site.keeping import Keeping
 from kompass_sphinx.site.kept_answers import KeptAnswers
 from kompass_sphinx.site.last_build import (

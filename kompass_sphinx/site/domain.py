@@ -90,7 +90,8 @@ class KompassDomain(Domain):
         """Give the domain the build whose archive it speaks of, and what the last one wrote."""
         self.build = build
         self.freshness = freshness
-        self.objects = objects_of(build.archive, build.slugs, build.context.text("All evaluations"))
+        title = build.language.text("All evaluations")
+        self.objects = objects_of(build.reading.evaluations, build.slugs, build.registry, build.catalogue, title)
         self.type_of = {name: typ for typ, name in self.objects if typ != "list"}
 
     def note_view(self, docname: str, name: str, argument: str) -> None:
@@ -186,7 +187,7 @@ class KompassDomain(Domain):
     def _warn_unknown(self, typ: str, target: str, node: pending_xref) -> None:
         names = [name for kind, name in self.objects if kind == typ]
         near = ", ".join(get_close_matches(target, names, n=3, cutoff=0.5))
-        text = self.build.context.text
+        text = self.build.language.text
         message = (
             text("unknown %(type)s '%(target)s'; did you mean %(near)s?", type=typ, target=target, near=near)
             if near

@@ -10,6 +10,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
 from kompass_sphinx.site.build import begin
@@ -30,8 +31,8 @@ def domain_of(env: BuildEnvironment) -> KompassDomain:
     return domain
 
 
-def collect_rarely(app: Sphinx) -> None:
-    """builder-inited: look for garbage less often, until the build has ended (``collect_as_before``)."""
+def collect_rarely(app: Sphinx, config: Config) -> None:
+    """config-inited: look for garbage less often, until the build has ended (``collect_as_before``)."""
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
 
 
@@ -85,7 +86,7 @@ def page_context(
 ) -> None:
     """html-page-context: what the theme's layout asks the extension for."""
     build = domain_of(app.env).build
-    context["kompass_gettext"] = build.context.language.gettext
+    context["kompass_gettext"] = build.language.gettext
     context["kompass_pages"] = build.has_page
 
 

@@ -7,8 +7,10 @@ references are compared with those last written (architecture: documents that ho
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
@@ -16,12 +18,14 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment import BuildEnvironment
 
 from kompass_sphinx.reading.whole_files import remove_unfinished
-from kompass_sphinx.site.build import BUILDERS_WITH_PAGES, CACHE_FOLDER, KompassBuild, complaint_about
-from kompass_sphinx.site.dependencies import Dependencies
+from kompass_sphinx.site.build import BUILDERS_WITH_PAGES, CACHE_FOLDER, KompassBuild
 from kompass_sphinx.site.layout import layout_digest, named_digest
 from kompass_sphinx.site.manifest import Manifest
 from kompass_sphinx.site.objects import ANY, Holdings
 from kompass_sphinx.views.targets import SEARCH
+
+if TYPE_CHECKING:
+    from kompass_sphinx.site.dependencies import Dependencies
 
 BROKEN = "broken"
 
@@ -30,11 +34,10 @@ class Freshness:
     """What the last build wrote, and what this one does.
 
     ``before`` is None when nothing is known of the output. ``stale`` are the documents to write again; a build of
-    named files leaves some of them unwritten, and its output is then not complete. ``dependencies`` are there once
-    the documents have been read.
+    named files leaves some of them unwritten, and its output is then not complete.
     """
 
-    dependencies: Dependencies
+    build: KompassBuild
 
     def __init__(self, builder: Builder) -> None:
         self.folder = manifest_folder(builder)
@@ -47,18 +50,24 @@ class Freshness:
 
     def begin(self, build: KompassBuild) -> None:
         """The archive has been read, and nothing has been made of it yet."""
+        self.build = build
         self.now.archive, self.now.outline = build.digest, build.outline_digest
-        self.dependencies = Dependencies(build.recorder, build.packer, self.folder, build.said, build.moved_by)
-        if self.before is not None and self.before.complete and self.before.archive != build.digest:
-            self.dependencies.load(self.before.dependencies)
+
+    @cached_property
+    def dependencies(self) -> Dependencies:
+        """What things are made of; to be asked for once the documents have been read, and before anything is made."""
+        dependencies = self.build.making.dependencies(self.folder)
+        if self.before is not None and self.before.complete and self.before.archive != self.build.digest:
+            dependencies.load(self.before.dependencies)
+        if not self.trusted.complete:
+            dependencies.forget_all()
+        return dependencies
 
     def stale_documents(
         self, app: Sphinx, env: BuildEnvironment, build: KompassBuild, holdings_of: Callable[[str], Holdings]
     ) -> list[str]:
         """The documents to write again though their source is the same."""
         self.now.layout = layout_digest(app, env)
-        if not self.trusted.complete:
-            self.dependencies.forget_all()
         named = named_digest(env)
         self.now.documents = {
             name: self._document(build, name, holdings_of(name), named) for name in sorted(env.found_docs)
@@ -164,15 +173,15 @@ def document_digest(build: KompassBuild, docname: str, holdings: Holdings) -> st
         return ""
     digest = sha256()
     for name, argument in holdings.views:
-        if complaint_about(build, name, argument):
+        if build.making.complaint_about(name, argument):
             return BROKEN
-        content = build.fragment(name, argument, docname) if build.has_pages else name
+        content = build.making.fragment(name, argument, docname) if build.has_pages else name
         if not content:
             return BROKEN
         digest.update(content.encode())
     for reference, linked in holdings.references:
         if linked is None and reference[0] != ANY:
             return BROKEN
-        has_page = linked is not None and build.asked_page(linked.target.page)
+        has_page = linked is not None and build.making.asked_page(linked.target.page)
         digest.update(repr((reference, linked, has_page)).encode())
     return digest.hexdigest()

@@ -1,4 +1,4 @@
-"""What the last build wrote, kept beside the output, one for each builder: a digest, and then JSON.
+"""What the last build wrote, kept beside the output, one for each builder: after a digest of it.
 
 When writing begins, the manifest says what may come to be written and that the output is not complete; when it
 has ended well, what was written. An incomplete manifest, or none, means that the output cannot be trusted: then
@@ -7,15 +7,22 @@ everything is written. What an incomplete one names is still known as ours, and 
 
 from __future__ import annotations
 
-import json
+import marshal
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
+from typing import TypeVar
 
 from kompass_sphinx import __version__
 from kompass_sphinx.reading.whole_files import replace_file
 
 FILE_NAME = "manifest"
+
+_DIGEST_SIZE = sha256().digest_size
+_SAME_BYTES = 2
+"""An older way of marshal's, in which it does not matter who else holds a string."""
+
+V = TypeVar("V")
 
 
 @dataclass
@@ -41,15 +48,15 @@ class Manifest:
     def load(cls, folder: Path) -> Manifest | None:
         """The manifest that the last build left, or None when there is none that can be used."""
         try:
-            digest, text = (folder / FILE_NAME).read_bytes().split(b"\n", 1)
-            if digest.decode() != sha256(text).hexdigest():
+            data = (folder / FILE_NAME).read_bytes()
+            digest, data = data[:_DIGEST_SIZE], data[_DIGEST_SIZE:]
+            if digest != sha256(data).digest():
                 return None
-            content = json.loads(text)
+            content = marshal.loads(data)  # noqa: S302 - the digest says that it is ours
             if content.pop("version") != __version__:
                 return None
             manifest = cls(**content)
-            manifest.pages = {name: (digest, path, size) for name, (digest, path, size) in manifest.pages.items()}
-        except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        except (OSError, ValueError, EOFError, TypeError, KeyError, AttributeError):
             return None
         return manifest
 
@@ -60,13 +67,17 @@ class Manifest:
             "version": __version__,
             "layout": self.layout,
             "archive": self.archive,
-            "documents": self.documents,
-            "pages": self.pages,
-            "files": self.files,
+            "documents": _in_order(self.documents),
+            "pages": _in_order(self.pages),
+            "files": _in_order(self.files),
             "outline": self.outline,
             "dependencies": self.dependencies,
             "complete": self.complete,
         }
-        text = json.dumps(content, sort_keys=True).encode()
+        data = marshal.dumps(content, _SAME_BYTES)
         # Nobody else writes it, but disks fail: a page under another name would be believed.
-        replace_file(folder / FILE_NAME, f"{sha256(text).hexdigest()}\n".encode() + text)
+        replace_file(folder / FILE_NAME, sha256(data).digest() + data)
+
+
+def _in_order(entries: dict[str, V]) -> dict[str, V]:
+    return dict(sorted(entries.items()))

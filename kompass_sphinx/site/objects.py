@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
 
-from kompass_sphinx.archive.archive import Archive
+from kompass_sphinx.frozen import dataclass
+from kompass_sphinx.model.edition import Catalogue
+from kompass_sphinx.model.municipality import Registry
+from kompass_sphinx.reading.folder import Key
 from kompass_sphinx.views.targets import (
     EVALUATIONS,
     Target,
@@ -37,25 +39,27 @@ class Holdings:
     references: tuple[tuple[tuple[str, str], LinkedObject | None], ...]
 
 
-def objects_of(archive: Archive, slugs: Iterable[str], list_title: str) -> dict[tuple[str, str], LinkedObject]:
-    """Everything that roles can link to, by type and target; ``slugs`` are those of the municipalities with a page.
+def objects_of(
+    keys: Collection[Key], slugs: Iterable[str], registry: Registry, catalogue: Catalogue, list_title: str
+) -> dict[tuple[str, str], LinkedObject]:
+    """Everything that roles can link to, by type and target.
 
-    No evaluation is looked at: all builds need this, also those in which nothing has changed.
+    ``keys`` are those of all evaluations, ``slugs`` those of the municipalities with a page.
     """
     objects = {("list", LIST_TARGET): LinkedObject(list_title, Target(EVALUATIONS))}
     years: dict[str, list[int]] = defaultdict(list)
-    for slug, year in sorted(archive.evaluations):
+    for slug, year in sorted(keys):
         years[slug].append(year)
     for slug in slugs:
-        name = archive.registry.by_slug[slug].name
+        name = registry.by_slug[slug].name
         objects["municipality", slug] = LinkedObject(name, municipality_target(slug))
         for year in years[slug]:
             objects["evaluation", f"{slug}/{year}"] = LinkedObject(f"{name} {year}", evaluation_page(slug, year))
-    for theme in archive.catalogue.themes.values():
+    for theme in catalogue.themes.values():
         objects["area", theme.id] = LinkedObject(theme.name, theme_target(theme.id))
-    for edition in archive.catalogue:
+    for edition in catalogue:
         for area in edition.areas.values():
-            theme = archive.catalogue.theme_of(edition.id, area.number)
+            theme = catalogue.theme_of(edition.id, area.number)
             objects["area", f"{edition.id}/{area.number}"] = LinkedObject(area.name, theme_target(theme.id))
             for question in area.questions.values():
                 objects["question", f"{edition.id}/{question.number}"] = LinkedObject(

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from kompass_sphinx.exports.site_index import Section
 from kompass_sphinx.site.build import CACHE_FOLDER, KompassBuild, tell_broken_view, words_of
-from kompass_sphinx.site.data import write_archive_files, write_site_index
 from kompass_sphinx.site.freshness import Freshness
 from kompass_sphinx.site.output import has_size, write_when_different
 from kompass_sphinx.site.page_content import content_digest, content_of
 from kompass_sphinx.site.page_frame import PageFrames, can_frame
-from kompass_sphinx.site.plan import PlannedPage
+from kompass_sphinx.site.site_index import write_site_index
+
+if TYPE_CHECKING:
+    from kompass_sphinx.site.plan import PlannedPage
 
 CollectedPage = tuple[str, dict[str, Any], str]
 
@@ -47,6 +49,9 @@ def collect_pages(
             _write_pages(app, build, freshness, builder)
         else:
             yield from _pages_for_sphinx(build, freshness, builder)
+        # Imported here, as ``KompassBuild.making`` is.
+        from kompass_sphinx.site.data import write_archive_files
+
         write_archive_files(app, build, freshness, builder)
     write_site_index(build, freshness, builder, sections)
 
@@ -66,7 +71,7 @@ def _write_pages(app: Sphinx, build: KompassBuild, freshness: Freshness, builder
 
     stale = list(_stale_pages(build, freshness))
     if app.parallel > 1 and len(stale) > app.parallel:
-        build.archive.answer_all()  # once, not in each process
+        build.making.archive.answer_all()  # once, not in each process
     answers = freshness.dependencies.recorded_among(app.parallel, made, stale, _name_of)
     for page, one in zip(stale, answers, strict=True):
         if one.error:
@@ -78,7 +83,7 @@ def _write_pages(app: Sphinx, build: KompassBuild, freshness: Freshness, builder
 def _stale_pages(build: KompassBuild, freshness: Freshness) -> Iterator[PlannedPage]:
     """The pages that have to be made; the others are in the manifest."""
     before, outdir = freshness.trusted.pages, str(freshness.outdir)
-    for page in build.plan:
+    for page in build.making.plan:
         last = before.get(page.name)
         if (
             last is not None
@@ -113,7 +118,7 @@ def _pages_for_sphinx(
 
 
 def _tell_broken(build: KompassBuild, freshness: Freshness, page: PlannedPage, reason: str) -> None:
-    tell_broken_view(build.context, page.name, reason, page.location)
+    tell_broken_view(build.language, page.name, reason, page.location)
     freshness.dependencies.forget(_name_of(page))
     freshness.now.archive = freshness.now.outline = (
         ""  # the next build tries again, though nothing else may have changed

@@ -10,7 +10,6 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
-from kompass_sphinx.site.build import complaint_about
 from kompass_sphinx.site.domain import KompassDomain
 
 logger = logging.getLogger(__name__)
@@ -49,15 +48,15 @@ class ViewTransform(SphinxPostTransform):
         build = domain.build
         for placeholder in list(self.document.findall(view_placeholder)):
             name, argument = placeholder["name"], placeholder["argument"]
-            complaint = complaint_about(build, name, argument)
+            complaint = build.making.complaint_about(name, argument)
             if complaint:
                 logger.warning("%s", complaint, location=placeholder, type="kompass", subtype="unknown-view")
                 placeholder.parent.remove(placeholder)
             elif build.has_pages:
-                html = build.fragment(name, argument, self.env.current_document.docname)
+                html = build.making.fragment(name, argument, self.env.current_document.docname)
                 placeholder.replace_self(nodes.raw("", html, format="html"))
             else:
-                line = build.context.text("The figures are on the website.")
+                line = build.language.text("The figures are on the website.")
                 placeholder.replace_self(nodes.paragraph(line, line))
 
 

@@ -27,8 +27,7 @@ class Context:
 
     def text(self, message: str, **values: object) -> str:
         """A message in the page's language, its placeholders filled."""
-        translated = self.language.gettext(message)
-        return translated % values if values else translated
+        return self.language.text(message, **values)
 
     def plural(self, singular: str, plural: str, count: int, **values: object) -> str:
         """A message in the form that ``count`` takes; %(count)s is the number in running text."""

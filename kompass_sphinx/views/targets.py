@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from kompass_sphinx.archive.archive import Archive
+from typing import TYPE_CHECKING
+
 from kompass_sphinx.frozen import dataclass
-from kompass_sphinx.model.edition import Question
-from kompass_sphinx.model.evaluation import Evaluation, EvaluationReference
+
+if TYPE_CHECKING:
+    from kompass_sphinx.archive.archive import Archive
+    from kompass_sphinx.model.edition import Question
+    from kompass_sphinx.model.evaluation import Evaluation, EvaluationReference
 
 INDEX = "index"
 EVALUATIONS = "evaluations/index"

@@ -11,7 +11,8 @@ from kompass_sphinx.archive.answers import ALL_BUT_TEXTS, ANSWERS, EVERYTHING, F
 from kompass_sphinx.archive.archive import Archive
 from kompass_sphinx.archive.moved_answers import OF_MUNICIPALITY, WITHOUT_FIGURES, moved_by
 from kompass_sphinx.archive.packed_answers import Evaluated
-from kompass_sphinx.reading.packing import TOTAL, frame_of, other_figures
+from kompass_sphinx.reading.frames import TOTAL, other_figures
+from kompass_sphinx.reading.packing import frame_of
 from tests.archive import edited_archives
 from tests.archive.edited_archives import Made
 from tests.archive.made_things import recorded_context, recorder_of, things_of

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from kompass_sphinx.model.definition import fields_of, is_part
 from kompass_sphinx.model.evaluation import AreaResult, Evaluation, Example, Finding, Note, QuestionResult
-from kompass_sphinx.reading.packing import FIGURES, TEXTS, TOTAL, frame_of, other_figures, packed, unpacked
+from kompass_sphinx.reading.frames import TOTAL, other_figures
+from kompass_sphinx.reading.packing import FIGURES, TEXTS, frame_of, packed, unpacked
 from tests.archives import catalogue, made_evaluation
 
 WHOLE = made_evaluation(

@@ -54,7 +54,7 @@ def test_files_are_shared_among_as_many_processes_as_are_asked_for(
     monkeypatch.setattr(folder_module, "shared_among", shared)
     read_folder(folder, "evaluations", registry, catalogue)
     read_folder(folder, "evaluations", registry, catalogue, processes=7)
-    read_tree(walk(folder, "evaluations"), EvaluationReader(registry, catalogue))
+    read_tree(walk(folder, "evaluations"), registry, lambda: EvaluationReader(registry, catalogue))
     assert among == [1, 7, 1]
 
 

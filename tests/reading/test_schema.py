@@ -7,7 +7,8 @@ from kompass_sphinx.model.definition import fields_of
 from kompass_sphinx.model.edition import Catalogue
 from kompass_sphinx.model.evaluation import Evaluation
 from kompass_sphinx.model.municipality import Registry
-from kompass_sphinx.reading.schema import SCHEMA_NAME, evaluation_schema, evaluation_schema_text
+from kompass_sphinx.reading.schema import evaluation_schema, evaluation_schema_text
+from kompass_sphinx.reading.tree import SCHEMA_NAME
 
 SWEDISH = Language("sv").gettext
 

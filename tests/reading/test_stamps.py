@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from kompass_sphinx.model.edition import Catalogue
 from kompass_sphinx.model.municipality import Registry
 from kompass_sphinx.reading import folder as folder_module
-from kompass_sphinx.reading import read_file
+from kompass_sphinx.reading import packing
 from kompass_sphinx.reading.cache import EvaluationCache
 from kompass_sphinx.reading.folder import Reading, read_folder
 from kompass_sphinx.reading.packing import unpacked
@@ -173,7 +173,7 @@ def test_an_evaluation_is_made_when_it_is_asked_for_and_once(case: Case, monkeyp
         made.append(data)
         return plain(data)
 
-    monkeypatch.setattr(read_file, "unpacked", made_of)
+    monkeypatch.setattr(packing, "unpacked", made_of)
     reading = case.cached(later=True)
     assert list(reading.digests) == list(reading.evaluations) == list(reading.paths)
     assert len(reading.evaluations) == 3

@@ -106,7 +106,7 @@ def test_an_error_in_a_view_is_a_warning_in_every_build(tmp_path: Path, monkeypa
 
     views = dict(catalogue.FRAGMENTS)
     views["best"] = catalogue.Fragment("area_best.html", True, broken)
-    monkeypatch.setattr("kompass_sphinx.site.build.FRAGMENTS", views)
+    monkeypatch.setattr("kompass_sphinx.site.making.FRAGMENTS", views)
     for built in (site.build(), site.build()):
         assert "[kompass.broken-view]" in built.warnings
         assert "Ledarskap" in built.text("docs/areas/ledarskap.html")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import marshal
 import os
 import subprocess
 import sys
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -139,7 +142,15 @@ def test_a_damaged_page_is_written_again(tmp_path: Path) -> None:
     assert site.build().files() == whole
 
 
-@pytest.mark.parametrize("damage", [b"", b"{}", b"[1]", b"\xff\x00", b'{"version": "0.0.1", "pages": {}}'])
+def signed(content: Any) -> bytes:
+    data = marshal.dumps(content)
+    return sha256(data).digest() + data
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [b"", b"{}", b"\xff" * 80, sha256(b"?").digest() + b"?", signed([1]), signed({"version": "0.0.1", "pages": {}})],
+)
 def test_a_damaged_manifest_costs_time_not_correctness(tmp_path: Path, damage: bytes) -> None:
     site = small_site(tmp_path)
     whole = site.build().files()
@@ -150,6 +161,7 @@ def test_a_damaged_manifest_costs_time_not_correctness(tmp_path: Path, damage: b
 INTERRUPT = """
 import os
 from pathlib import Path
+from typing import Any
 
 def setup(app):
     def stop(app, pagename, templatename, context, doctree):
@@ -228,7 +240,7 @@ def test_a_build_in_which_nothing_changed_makes_no_evaluation(tmp_path: Path, mo
     def unpacked(_: object) -> None:
         raise AssertionError("asked for")
 
-    monkeypatch.setattr("kompass_sphinx.reading.read_file.unpacked", unpacked)
+    monkeypatch.setattr("kompass_sphinx.reading.packing.unpacked", unpacked)
     again = site.build("out")
     assert (again.status, again.warnings) == (0, "")
     assert again.files() == first

@@ -23,11 +23,12 @@ from kompass_sphinx.reading.cache import EvaluationCache
 from kompass_sphinx.reading.folder import read_folder
 from kompass_sphinx.reading.problems import Problem
 from kompass_sphinx.site.build import CACHE_FOLDER, EVALUATIONS_CACHE, KompassBuild, report, tell_broken_view, words_of
-from kompass_sphinx.site.data import archive_files, site_index_text
+from kompass_sphinx.site.data import archive_files
 from kompass_sphinx.site.events import domain_of
 from kompass_sphinx.site.freshness import Freshness
 from kompass_sphinx.site.page_content import content_of, view_content
 from kompass_sphinx.site.plan import PlannedPage
+from kompass_sphinx.site.site_index import site_index_text
 from kompass_sphinx.templates import Place
 from kompass_sphinx.views.context import Context
 from kompass_sphinx.views.file_problems import ProblemNotice, problem_notice, stand_in_view
@@ -90,7 +91,7 @@ class LiveSite:
     @property
     def context(self) -> Context:
         """What views are made from now."""
-        return self._build.context
+        return self._build.making.context
 
     @property
     def shaping_paths(self) -> tuple[Path, ...]:
@@ -102,12 +103,10 @@ class LiveSite:
     def read_archive(self) -> None:
         """Read the changed evaluations; every page may be another now."""
         now = self._build
-        registry, catalogue = now.archive.registry, now.archive.catalogue
-        reading = read_folder(self.evaluations, self._app.config.kompass_evaluations, registry, catalogue, self._cache)
-        report(reading.problems, now.context.language)
-        archive = now.archive.with_evaluations(reading.evaluations, reading.known)
-        context = Context(archive, now.context.language)
-        self._use(replace(now, reading=reading, context=context, before=None))
+        shown_as = self._app.config.kompass_evaluations
+        reading = read_folder(self.evaluations, shown_as, now.registry, now.catalogue, self._cache)
+        report(reading.problems, now.language)
+        self._use(now.making.again(reading))
 
     def read_prose(self) -> bool:
         """Read the changed documents; whether there were any."""
@@ -126,13 +125,13 @@ class LiveSite:
         builder.init_css_files()
         builder.init_js_files()
         builder.prepare_writing(env.found_docs)
-        self._use(replace(self._build))
+        self._use(self._build.making.again())
         return changed
 
     def page(self, name: str) -> bytes | None:
         """A page as it would be built; None when the site has none of this name."""
         if name not in self._made:
-            planned = next((page for page in self._build.plan if page.name == name), None)
+            planned = next((page for page in self._build.making.plan if page.name == name), None)
             if name in self._app.env.found_docs:
                 self._write_document(name)
             elif planned is None or not self._write_planned(planned):
@@ -159,7 +158,7 @@ class LiveSite:
         notice = self._notice(name)
         if notice.own is None and not notice.others:
             return ""
-        return self._build.renderer.render("problem_notice.html", notice, self._place(name))
+        return self._build.making.renderer.render("problem_notice.html", notice, self._place(name))
 
     def stand_in(self, name: str) -> bytes:
         """A page in place of one that is not to be had: the problems of its file, or that there is none."""
@@ -183,7 +182,7 @@ class LiveSite:
 
     def _place(self, name: str) -> Place:
         """The links of a page, to those too that stand in for a broken one."""
-        place, uri = self._build.place(name), self._builder.get_target_uri
+        place, uri = self._build.making.place(name), self._builder.get_target_uri
         stand_ins = {Target(self._page_of(problem.path)) for problem in self._build.reading.problems}
 
         def link(target: Target) -> str | None:
@@ -232,7 +231,7 @@ class LiveSite:
         try:
             content = content_of(self._build, planned)
         except Exception as error:  # as in the build: told, and the page is missing
-            tell_broken_view(self.context, planned.name, words_of(error), planned.location)
+            tell_broken_view(self.context.language, planned.name, words_of(error), planned.location)
             self._broken[planned.name] = words_of(error)
             return False
         self._builder.handle_page(planned.name, content, "page.html")
