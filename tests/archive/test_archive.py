@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kompass_sphinx.archive.edition_figures import EditionFigures
 from kompass_sphinx.archive.statistics import Distribution
+from kompass_sphinx.archive.when_asked import MadeWhenAsked
 from tests.archives import archive_of, made_evaluation, made_known, real_archive
 
 
@@ -224,3 +226,16 @@ def test_all_that_is_asked_of_all_evaluations_can_be_answered_before() -> None:
     archive = archive_of(made_evaluation("Mark", 2019))
     archive.answer_all()
     assert {"figures", "questions", "register", "of_county", "theme_counts"} <= vars(archive).keys()
+
+
+def test_so_can_what_is_made_by_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[object] = []
+
+    def make_all(answers: MadeWhenAsked[object, object]) -> None:
+        made.append(answers)
+
+    monkeypatch.setattr(MadeWhenAsked, "make_all", make_all)
+    archive = archive_of(made_evaluation("Mark", 2019))
+    archive.answer_all()
+    by_key = [archive.figures, archive.doing_well, archive.named_for, archive.strengths_on, archive.on_area]
+    assert all(any(answers is one for one in made) for answers in by_key)

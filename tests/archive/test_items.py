@@ -125,6 +125,9 @@ def test_items_are_found_by_their_area_and_by_their_kind() -> None:
     assert items.on(4) == Items(items.strengths[:1], items.improvements[:1], items.examples[:1])
     assert items.on(None) == Items((), (), items.examples[1:])
     assert items.on(6) == Items((), (), ())
+    assert [(item.kind, item.area) for item in (*items.strengths, *items.improvements)] == [
+        (kind, area) for kind in (Kind.STRENGTH, Kind.IMPROVEMENT) for area in (4, 5)
+    ]
 
 
 def test_an_item_is_found_by_its_kind_and_position() -> None:

@@ -18,6 +18,7 @@ from kompass_sphinx.archive.archive import Archive
 from kompass_sphinx.archive.by_theme import AreaResultOf
 from kompass_sphinx.archive.items import ANYWHERE, Kind, WordPlace
 from kompass_sphinx.archive.packed_answers import SIZE, AnswerPacker, PackedAnswer
+from kompass_sphinx.archive.same_words import SameWords
 from kompass_sphinx.archive.statistics import Quarter
 from kompass_sphinx.model.evaluation import EvaluationReference
 from tests.archive.made_things import packer_of
@@ -39,6 +40,7 @@ VALUES = st.recursive(
         st.lists(inner, max_size=3).map(tuple)
         | st.dictionaries(st.sampled_from(("a", "b", 1)), inner, max_size=3)
         | st.builds(AreaResultOf, inner, inner)
+        | st.lists(inner, max_size=2).map(tuple).map(SameWords)
     ),
     max_leaves=6,
 )
@@ -162,6 +164,16 @@ def test_words_of_an_item_are_all_that_it_says(change: dict[str, Any]) -> None:
     other = replace(evaluation, examples=(replace(named.item.example, **change),))
     changed = replace(one, evaluations={**one.evaluations, ("mark", 2018): other})
     assert packer_of(changed).digest_at(place) != packer_of(one).digest_at(place)
+
+
+def test_who_else_holds_the_words_of_an_item_does_not_count() -> None:
+    def digest_with(text: str) -> bytes:
+        archive = archive_of(made_evaluation("Mark", 2018, areas={4: {"strengths": ["Påhittad."]}}))
+        [strength] = archive.evaluations["mark", 2018].areas[4].strengths
+        object.__setattr__(strength, "text", text)
+        return packer_of(archive).digest_at(WordPlace("Mark", 2018, "s", 0))
+
+    assert digest_with(sys.intern("Andra ord.")) == digest_with("".join(["Andra", " ord."])) != b""
 
 
 def test_the_address_of_an_item_is_among_its_words() -> None:
