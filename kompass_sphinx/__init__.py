@@ -27,6 +27,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_html_theme("kompass", str(Path(__file__).parent / "theme" / "kompass"))
     app.connect("builder-inited", turns.take_turn)
     app.connect("builder-inited", theme.drop_search)
+    app.connect("builder-inited", events.drop_build_info)
     app.connect("config-inited", events.collect_rarely)
     app.connect("builder-inited", events.read_archive)
     app.connect("env-get-outdated", sources.other_sources)

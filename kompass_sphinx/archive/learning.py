@@ -124,7 +124,7 @@ def who_does_well(archive: Archive, evaluation: Evaluation, weak: WeakQuestion) 
     own = peers.by_name.get(reader.name)
     unlike = peers.count_above(weak.percent) - len(like) - (own is not None and own.percent > weak.percent)
     highest = peers.highest(reader) if unlike else None
-    is_listed = any(peer.candidate is highest for peer in like)
+    is_listed = any(peer.candidate == highest for peer in like)
     return WhoDoesWell(like, unlike, None if is_listed else highest)
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from itertools import product
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 from kompass_sphinx.archive.answers import FUNCTION, Path, follows_words
 from kompass_sphinx.archive.archive import Archive
 from kompass_sphinx.archive.by_theme import named_on, recurring_on, strengths_on
-from tests.archive.edited_archives import Made, edits, rewordings
+from tests.archive.edited_archives import Made, archives, edits, rewordings
 from tests.archive.made_things import packer_of, recorded_context, recorder_of, things_of
 
 
@@ -41,6 +41,29 @@ class Sameness:
             are_words_the_same = (before.digest_at(where) == after.digest_at(where) for where in one.words)
             self._known[path] = one.digest == other.digest and all(are_words_the_same)
         return self._known[path]
+
+
+def with_percents(**percents: int) -> Made:
+    """An archive of evaluations with a percent on one sub-question, by municipality."""
+    return Made(
+        {(name, 2018): {"areas": {4: {"questions": {"4.3": {"percent": of}}}}} for name, of in percents.items()}
+    )
+
+
+# The best of all is one of those that are like Tingsryd, and not told again beside them.
+@example(with_percents(Tingsryd=10, Askersund=90, Umeå=80, Borås=80, Mark=20, Vara=20, Eda=20, Habo=20))
+@settings(max_examples=15)
+@given(archives())
+def test_what_is_made_of_kept_answers_is_the_same(made: Made) -> None:
+    archive = made.archive
+    recorder, kept, packer = recorder_of(archive), recorder_of(archive), packer_of(archive)
+    with recorder.recording():
+        for thing in things_of(archive, recorded_context(archive, recorder)).values():
+            thing()
+    kept.begin(recorder.paths, lambda number: packer.unpacked(recorder.packed(number).data))
+    things = things_of(archive)
+    for name, thing in things_of(archive, recorded_context(archive, kept)).items():
+        assert thing() == things[name](), name
 
 
 @settings(max_examples=25)

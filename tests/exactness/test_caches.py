@@ -26,7 +26,7 @@ DAMAGES: dict[str, Damage] = {
 """What any program can be asked to notice."""
 
 FLIPS: dict[str, Damage] = {
-    "another name": lambda content: content.replace(b'mark/2017": ', b'mark/2o17": '),
+    "another name": lambda content: content.replace(b"mark/2017", b"mark/2o17"),
 } | {
     f"a bit at {part} hundredths": lambda content, part=part: flipped(content, len(content) * part // 100)
     for part in (1, 60)

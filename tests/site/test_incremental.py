@@ -158,6 +158,16 @@ def test_a_damaged_manifest_costs_time_not_correctness(tmp_path: Path, damage: b
     assert site.build().files() == whole
 
 
+def test_what_is_left_of_sphinxs_note_of_the_last_build_stops_no_build(tmp_path: Path) -> None:
+    site = small_site(tmp_path)
+    whole = site.build().files()
+    note = tmp_path / "_build/out/.buildinfo"
+    lines = note.read_bytes().splitlines(keepends=True)
+    for left in range(len(lines)):
+        note.write_bytes(b"".join(lines[:left]))
+        assert site.build().files() == whole
+
+
 INTERRUPT = """
 import os
 from pathlib import Path
