@@ -12,7 +12,7 @@ def section(page: str) -> Section:
 
 def test_the_pages_of_areas_are_found_as_areas_only() -> None:
     index = site_index(catalogue(), [], [section("docs/areas/ledarskap"), section("docs/method")])
-    assert index["sections"] == [("docs/method", "", "Rubrik", "Rubrik", "Påhittad text.")]
+    assert index["sections"] == [["docs/method", "", "Rubrik", "Rubrik", "Påhittad text."]]
 
 
 def test_an_area_has_each_other_name_once_and_never_its_own() -> None:
