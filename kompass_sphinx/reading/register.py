@@ -49,7 +49,7 @@ class Register:
     @cached_property
     def known(self) -> tuple[KnownEvaluation, ...]:
         """The evaluations that are known to exist; made when they are first asked for."""
-        return tuple(KnownEvaluation(*row) for row in marshal.loads(self.rows)) if self.rows else ()  # noqa: S302
+        return tuple(KnownEvaluation(*row) for row in marshal.loads(self.rows)) if self.rows else ()  # noqa: S302 - ours
 
 
 def packed_register(known: Iterable[KnownEvaluation]) -> bytes:
