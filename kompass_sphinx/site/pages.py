@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 
 CollectedPage = tuple[str, dict[str, Any], str]
 
+SHARED_FROM = 0.25
+"""Only more than this share of the pages is shared among processes: before that, every answer of the archive is made.
+
+With 3,000 evaluations that takes as long as some hundreds of pages, and few pages need few answers.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class _Made:
@@ -70,9 +76,10 @@ def _write_pages(app: Sphinx, build: KompassBuild, freshness: Freshness, builder
         return _Made(content_digest(content), path.relative_to(outdir).as_posix(), size)
 
     stale = list(_stale_pages(build, freshness))
-    if app.parallel > 1 and len(stale) > app.parallel:
+    processes = app.parallel if len(stale) > SHARED_FROM * len(build.making.plan) else 1
+    if processes > 1:
         build.making.archive.answer_all()  # once, not in each process
-    answers = freshness.dependencies.recorded_among(app.parallel, made, stale, _name_of)
+    answers = freshness.dependencies.recorded_among(processes, made, stale, _name_of)
     for page, one in zip(stale, answers, strict=True):
         if one.error:
             _tell_broken(build, freshness, page, one.error)

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from kompass_sphinx.archive.archive import Archive
 from tests.site.sites import KNOWN, MARK, NAMING, NAMING_OUTSIDE, OTHER, Site, evaluation, small_site
 
 Edit = Callable[[Site], None]
@@ -131,6 +132,23 @@ def test_two_processes_write_the_same_as_one(tmp_path: Path) -> None:
     assert site.build("serial").files() == site.build("parallel", options=("-j", "2")).files()
     site.write("evaluations/mark/2006.yaml", MARK.replace("446", "447"))
     assert site.build("serial").files() == site.build("parallel", options=("-j", "2")).files()
+
+
+def test_before_few_pages_the_archive_is_not_asked_for_every_answer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Archive] = []
+
+    def answer_all(archive: Archive) -> None:
+        asked.append(archive)
+
+    monkeypatch.setattr(Archive, "answer_all", answer_all)
+    site = small_site(tmp_path)
+    assert site.build(options=("-j", "2")).status == 0
+    assert len(asked) == 1
+    site.write("evaluations/mark/2006.yaml", MARK.replace("446", "447"))
+    assert site.build(options=("-j", "2")).status == 0
+    assert len(asked) == 1
 
 
 def test_a_damaged_page_is_written_again(tmp_path: Path) -> None:
