@@ -1,4 +1,4 @@
-"""The edits that are measured: one figure, one text, one evaluation more, one less. Each can be undone.
+"""The edits that are measured: one figure, one text, one evaluation more. Each is undone by another that is measured.
 
 The files are those of the demonstration, so their lines are known; a changed figure leaves a file without a fault.
 """
@@ -74,20 +74,15 @@ def added(folder: Path, count: int) -> Edit:
     return Edit(folder / slug / f"{year}.yaml", None, evaluation_text((slug, year)).encode())
 
 
-def removed(folder: Path, count: int) -> Edit:
-    """There is one evaluation less: the demonstration's last."""
-    slug, year = schedule()[count - 1]
-    path = folder / slug / f"{year}.yaml"
-    return Edit(path, path.read_bytes(), None)
-
-
 EDITS: dict[str, Callable[[Path, int], Edit]] = {
     "figure": figure_changed,
     "text": text_changed,
     "added": added,
-    "removed": removed,
 }
 """What each step of the benchmark does to a folder with a demonstration of so many evaluations."""
+
+UNDOING = {"figure": "figure", "text": "text", "added": "removed"}
+"""What it is to undo the edit of a step: a figure or a text is another one once more, an evaluation is gone."""
 
 
 def _files(folder: Path, count: int, start: int) -> Iterator[Path]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from benchmarks.edits import EDITS, Edit
+from benchmarks.edits import EDITS, UNDOING
 from benchmarks.folders import PROJECT, Folders, delete
 from benchmarks.jobs import Job
 from benchmarks.measure import run
@@ -73,7 +73,10 @@ def full_job(folders: Folders) -> Job:
 
 
 def our_jobs(folders: Folders) -> Iterator[Job]:
-    """A full build, one of nothing changed, and one after each edit, which then is undone and built again."""
+    """A full build, one of nothing changed, one after each edit, and one after that is undone.
+
+    They are to be run in this order; the evaluations are then what they were.
+    """
     yield full_job(folders)
     site = built(folders)
     delete(site.folder)
@@ -81,13 +84,8 @@ def our_jobs(folders: Folders) -> Iterator[Job]:
     yield Job("ours", "unchanged", folders.count, site.command, PROJECT)
     for step, edit in EDITS.items():
         made = edit(folders.evaluations, folders.count)
-        after = partial(_undo, made, site)
-        yield Job("ours", step, folders.count, site.command, PROJECT, before=made.make, after=after)
-
-
-def _undo(edit: Edit, site: Site) -> None:
-    edit.undo()
-    site.build()
+        yield Job("ours", step, folders.count, site.command, PROJECT, before=made.make)
+        yield Job("ours", UNDOING[step], folders.count, site.command, PROJECT, before=made.undo)
 
 
 def floor_output(folders: Folders) -> Path:

@@ -6,7 +6,7 @@ import re
 from hashlib import sha256
 from pathlib import Path
 
-from benchmarks.edits import EDITS
+from benchmarks.edits import EDITS, UNDOING
 from benchmarks.floor import FRAGMENTS_FOLDER
 from benchmarks.folders import Folders, delete
 from benchmarks.ours import Site
@@ -39,29 +39,32 @@ def differing(before: Digests, after: Digests) -> tuple[int, int]:
 
 
 def check_edits(folders: Folders, site: Site, clean: Site) -> dict[str, tuple[int, int]]:
-    """Make all edits, one after the other, each with a build; how many files each made differ.
+    """Make all edits, one after the other, each with a build, and undo them; how many files each made differ.
 
-    The site after the last one must have the same bytes as a clean build: raises DifferentError. Everything is as
-    it was when this returns.
+    The site after the last one must have the same bytes as a clean build, and the same as at first when all is undone:
+    raises DifferentError. Everything is as it was when this returns.
     """
-    found, made = {}, []
-    before = digests(site.html)
-    try:
-        for step, edit in EDITS.items():
-            made.append(edit(folders.evaluations, folders.count))
-            made[-1].make()
-            site.build()
-            after = digests(site.html)
-            found[step] = differing(before, after)
-            before = after
-        delete(clean.folder)
-        clean.build()
-        _same(before, digests(clean.html))
-    finally:
-        for one in reversed(made):
-            one.undo()
-    site.build()
+    found = {}
+    made = {step: edit(folders.evaluations, folders.count) for step, edit in EDITS.items()}
+    first = before = digests(site.html)
+    for step, edit in made.items():
+        edit.make()
+        found[step], before = _built(site, before)
+    delete(clean.folder)
+    clean.build()
+    _same(before, digests(clean.html))
+    for step, edit in reversed(made.items()):
+        edit.undo()
+        found[UNDOING[step]], before = _built(site, before)
+    _same(before, first)
     return found
+
+
+def _built(site: Site, before: Digests) -> tuple[tuple[int, int], Digests]:
+    """Build; what differs, and the digests."""
+    site.build()
+    after = digests(site.html)
+    return differing(before, after), after
 
 
 def _same(incremental: Digests, clean: Digests) -> None:

@@ -67,7 +67,7 @@ def _origin(results: Results) -> Iterator[str]:
 
 
 def _rounds(results: Results) -> str:
-    return f"Omgångar: {results.rounds}. I var och en mäts allt en gång."
+    return f"Omgångar: {results.rounds}. I var och en mäts allt minst en gång."
 
 
 def _goals(found: Sequence[Outcome]) -> Iterator[str]:
