@@ -8,14 +8,12 @@ from pathlib import Path
 from typing import BinaryIO
 
 from sphinx.application import Sphinx
-from sphinx.util import logging
 
+from kompass_sphinx.language import Language
 from kompass_sphinx.site.build import CACHE_FOLDER
 from kompass_sphinx.site.freshness import manifest_folder
 
 FILE_NAME = "turn.lock"
-
-logger = logging.getLogger(__name__)
 
 _held: dict[Path, BinaryIO] = {}
 """What this process has locked. The system takes a lock back when the process ends, however it does."""
@@ -36,10 +34,17 @@ def take_turn(app: Sphinx) -> None:
             file = path.open("ab")
             try:
                 fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except OSError:
-                logger.info("waiting for another build into this folder: %s", folder.parent)
+            except (BlockingIOError, PermissionError):  # it is taken; systems differ in how they say so
+                _tell_waiting(app, folder.parent)
                 fcntl.lockf(file, fcntl.LOCK_EX)
             _held[path] = file
+
+
+def _tell_waiting(app: Sphinx, folder: Path) -> None:
+    """Say why nothing happens, with ``--quiet`` too; as a warning it would fail a build that is right."""
+    text = Language(app.config.language or "en").text("Another build works in %(folder)s: waiting.", folder=folder)
+    sys.stderr.write(f"{text}\n")
+    sys.stderr.flush()
 
 
 def end_turn(app: Sphinx, exception: Exception | None) -> None:

@@ -82,5 +82,7 @@ def test_the_later_build_is_what_is_left(tmp_path: Path, at: int) -> None:
     meeting.first_goes_on()
     ended = second.wait()
     assert (first.wait().status, ended.status) == (0, 0)
+    has_begun = at > 0
+    assert ended.said.count("Ett annat bygge arbetar i ") == has_begun
     exactness.compare("html", ended)
     exactness.take(Step(()))
