@@ -145,8 +145,8 @@ class Archive:
 
     @cached_property
     def last_year(self) -> int:
-        """The year of the latest evaluation; there is at least one."""
-        return max(year for _, year in self.evaluations)
+        """The year of the latest evaluation; 0 where there is none."""
+        return max((year for _, year in self.evaluations), default=0)
 
     @cached_property
     def figures(self) -> Mapping[int, EditionFigures]:

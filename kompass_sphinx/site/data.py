@@ -55,7 +55,7 @@ def _with_other_lines(build: KompassBuild, freshness: Freshness, announcement: s
     changed = freshness.dependencies.with_other_words_or_figures
     of_many = line_files(build.making.archive.catalogue)
     files = {path: size for path, size in freshness.trusted.files.items() if path in of_many}
-    if not changed or not all(has_size(outdir / path, size) for path, size in files.items()):
+    if not files or not changed or not all(has_size(outdir / path, size) for path, size in files.items()):
         return {}
     lines: dict[str, dict[str, str]] = {}
     for line in _other_lines(build, freshness, announcement):

@@ -69,8 +69,10 @@ class Freshness:
         """The documents to write again though their source is the same."""
         self.now.layout = layout_digest(app, env)
         named = named_digest(env)
+        # Another builder, or a build that was broken off, may have read a document that this output does not have yet.
         self.now.documents = {
-            name: self._document(build, name, holdings_of(name), named) for name in sorted(env.found_docs)
+            name: self._document(build, name, holdings_of(name), f"{named} {env.all_docs.get(name)}")
+            for name in sorted(env.found_docs)
         }
         self.stale = frozenset(
             name
@@ -90,9 +92,12 @@ class Freshness:
         """Whether the last build read the same."""
         return self.now.archive != "" and self.trusted.archive == self.now.archive
 
-    def _document(self, build: KompassBuild, docname: str, holdings: Holdings, named: str) -> str:
-        """What the document holds and a digest of how it looks: the last one again when nothing it needs differs."""
-        holds = sha256(repr((holdings, named)).encode()).hexdigest()
+    def _document(self, build: KompassBuild, docname: str, holdings: Holdings, read: str) -> str:
+        """What the document holds and a digest of how it looks: the last one again when nothing it needs differs.
+
+        ``read`` tells when it was read, and what documents could name of each other then.
+        """
+        holds = sha256(repr((holdings, read)).encode()).hexdigest()
         last = self.trusted.documents.get(docname, "")
         name = f"document {docname} {holds}"
         if (
@@ -126,10 +131,10 @@ class Freshness:
         """The output is whole: take away what has no source any more, and say what there is."""
         if self.before is not None:
             if isinstance(builder, StandaloneHTMLBuilder):
-                gone = self.before.documents.keys() - self.now.documents.keys()
+                gone = self.before.documents.keys() - self.now.documents.keys() - self.now.pages.keys()
                 self._delete([builder.get_output_path(name) for name in gone])
             # With another theme Sphinx has a page of its own in the place of our search.
-            kept = {*self.now.pages, *((SEARCH,) if getattr(builder, "search", False) else ())}
+            kept = {*self.now.pages, *self.now.documents, *((SEARCH,) if getattr(builder, "search", False) else ())}
             # Whatever a damaged manifest calls them, the files of this build stay.
             paths = {path for _, path, _ in self.now.pages.values()}
             pages = [path for name, (_, path, _) in self.before.pages.items() if name not in kept and path not in paths]

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from sphinx.application import Sphinx
+from sphinx.config import Config
 
 from kompass_sphinx.language import Language
 from kompass_sphinx.site.build import CACHE_FOLDER
@@ -19,25 +20,31 @@ _held: dict[Path, BinaryIO] = {}
 """What this process has locked. The system takes a lock back when the process ends, however it does."""
 
 
-def take_turn(app: Sphinx) -> None:
-    """builder-inited, before anything is read: wait until no other process builds with these doctrees or output."""
-    if sys.platform == "win32":  # which has no such locks
+def take_turn_with_doctrees(app: Sphinx, config: Config) -> None:
+    """config-inited, before the environment is loaded: wait until no other process builds with these doctrees."""
+    _take_turn(app, Path(app.doctreedir) / CACHE_FOLDER)
+
+
+def take_turn_with_output(app: Sphinx) -> None:
+    """builder-inited, before the archive is read: wait until no other process builds into this output."""
+    _take_turn(app, manifest_folder(app.builder))
+
+
+def _take_turn(app: Sphinx, folder: Path) -> None:
+    path = folder / FILE_NAME
+    if sys.platform == "win32" or path in _held:  # Windows has no such locks
         return
     import fcntl
 
-    for folder in (Path(app.doctreedir) / CACHE_FOLDER, manifest_folder(app.builder)):
-        path = folder / FILE_NAME
-        if path in _held:
-            continue
-        with suppress(OSError):  # where nothing can be written, there is nothing to wait for
-            folder.mkdir(parents=True, exist_ok=True)
-            file = path.open("ab")
-            try:
-                fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except (BlockingIOError, PermissionError):  # it is taken; systems differ in how they say so
-                _tell_waiting(app, folder.parent)
-                fcntl.lockf(file, fcntl.LOCK_EX)
-            _held[path] = file
+    with suppress(OSError):  # where nothing can be written, there is nothing to wait for
+        folder.mkdir(parents=True, exist_ok=True)
+        file = path.open("ab")
+        try:
+            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except (BlockingIOError, PermissionError):  # it is taken; systems differ in how they say so
+            _tell_waiting(app, folder.parent)
+            fcntl.lockf(file, fcntl.LOCK_EX)
+        _held[path] = file
 
 
 def _tell_waiting(app: Sphinx, folder: Path) -> None:

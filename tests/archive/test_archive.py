@@ -228,6 +228,13 @@ def test_all_that_is_asked_of_all_evaluations_can_be_answered_before() -> None:
     assert {"figures", "questions", "register", "of_county", "theme_counts"} <= vars(archive).keys()
 
 
+def test_an_archive_without_evaluations_has_an_answer_to_everything() -> None:
+    archive = archive_of()
+    archive.answer_all()
+    assert archive.last_year == 0
+    assert archive.latest_first == ()
+
+
 def test_so_can_what_is_made_by_key(monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[object] = []
 

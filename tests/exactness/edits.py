@@ -209,6 +209,15 @@ def change_view(site: Site, which: int, value: int) -> None:
         path.write_text(f"{path.read_text('utf-8')}\n{added[value % len(added)]}\n", encoding="utf-8")
 
 
+@kind("a file that a page includes")
+def change_included(site: Site, which: int, value: int) -> None:
+    for path in some(pages(site), which):
+        text, added = path.read_text("utf-8"), "\n```{include} /docs/part.inc\n```\n"
+        if added not in text:
+            path.write_text(text + added, encoding="utf-8")
+    site.write("docs/part.inc", f"Del {value}.\n")
+
+
 @kind("a page as it was at first")
 def restore_page(site: Site, which: int, _: int) -> None:
     path, text = list(PAGES.items())[which % len(PAGES)]

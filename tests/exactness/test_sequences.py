@@ -11,10 +11,14 @@ from hypothesis import strategies as st
 from tests.exactness.edits import Edit
 from tests.exactness.sequences import Step, run, steps
 
+PART, OTHER_PART = Edit("a file that a page includes", 0, 1), Edit("a file that a page includes", 0, 2)
+
 
 @example([Step(()), Step((Edit("a heading that another page names", 0, 5),))])
 @example([Step(()), Step((Edit("the language", 0, 1),))])
 @example([Step((Edit("a page renamed", 1, 0),)), Step((Edit("a page renamed", 1, 0),), later=True)])
+@example([Step(()), Step((Edit("the configuration", 0, 5), Edit("a text", 0, 77)))])
+@example([Step((PART,)), Step((), "dirhtml"), Step((OTHER_PART,)), Step((), "dirhtml")])
 @example(
     [
         Step(()),

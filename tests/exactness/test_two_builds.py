@@ -66,16 +66,26 @@ class Meeting:
         os.write(self._let_go, b".")
 
 
-@pytest.mark.parametrize("at", [0, 3, 30])
-def test_the_later_build_is_what_is_left(tmp_path: Path, at: int) -> None:
+@pytest.mark.parametrize(
+    ("at", "edits", "more"),
+    [
+        (0, EDITS, MORE),
+        (3, EDITS, MORE),
+        (30, EDITS, MORE),
+        (3, (Edit("the configuration", 4, 0),), (Edit("the configuration", 4, 2),)),
+    ],
+)
+def test_the_later_build_is_what_is_left(
+    tmp_path: Path, at: int, edits: tuple[Edit, ...], more: tuple[Edit, ...]
+) -> None:
     exactness = Exactness(tmp_path)
     exactness.take(Step(()))
-    for edit in EDITS:
+    for edit in edits:
         edit.apply(exactness.site)
     meeting = Meeting(tmp_path)
     first = Building(exactness.site, "incremental", "html", meeting.stops_before(at))
     meeting.first_has_stopped()
-    for edit in MORE:
+    for edit in more:
         edit.apply(exactness.site)
     second = Building(exactness.site, "incremental", "html", meeting.tells())
     meeting.second_waits_or_has_ended()
