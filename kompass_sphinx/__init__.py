@@ -34,6 +34,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("env-get-outdated", sources.other_sources)
     app.connect("env-before-read-docs", sources.note_sources)
     app.connect("doctree-read", events.note_document)
+    app.connect("env-updated", sources.note_dependencies)
     app.connect("env-get-updated", events.stale_documents)
     app.connect("write-started", events.begin_writing)
     app.connect("doctree-resolved", events.note_written)

@@ -56,8 +56,14 @@ class KompassDomain(Domain):
         "question": XRefRole(innernodeclass=nodes.inline),
         "list": ListRole(innernodeclass=nodes.inline),
     }
-    initial_data: ClassVar[dict[str, Any]] = {"views": {}, "references": {}, "sections": {}, "sources": {}}
-    data_version = 3
+    initial_data: ClassVar[dict[str, Any]] = {
+        "views": {},
+        "references": {},
+        "sections": {},
+        "sources": {},
+        "dependencies": {},
+    }
+    data_version = 4
     build: KompassBuild
     freshness: Freshness
     objects: dict[tuple[str, str], LinkedObject]

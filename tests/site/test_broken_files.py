@@ -59,7 +59,7 @@ def test_an_archive_without_evaluations_builds(tmp_path: Path) -> None:
     for path in (tmp_path / "evaluations").rglob("*.yaml"):
         path.unlink()
     site.write("index.md", "# Arkivet\n\n```{toctree}\ndocs/other\ndocs/areas/ledarskap\n```\n")
-    built = site.build(options=("-W",))
+    built = site.build(options=("-W", "-j", "2"))
     assert (built.status, built.warnings) == (0, "")
     assert (built.output / "evaluations/index.html").is_file()
 
