@@ -27,7 +27,8 @@ from kompass_sphinx.charts.frame_cache import Frames
 from kompass_sphinx.charts.profile import profile_svg
 from kompass_sphinx.charts.strip import strip_scale_svg, strip_svg
 from kompass_sphinx.charts.trend import trend_svg
-from kompass_sphinx.exports.files import ARCHIVE_FILE, archive_parts, makers, twin_path
+from kompass_sphinx.exports.files import makers, twin_path
+from kompass_sphinx.exports.json_twin import archive_text
 from kompass_sphinx.language import Language
 from kompass_sphinx.model.definition import evaluation_of
 from kompass_sphinx.model.evaluation import Evaluation
@@ -38,6 +39,7 @@ from kompass_sphinx.site.plan import plan
 from kompass_sphinx.templates import Place, bar, glyph, link, rich_html
 from kompass_sphinx.views.catalogue import FRAGMENTS
 from kompass_sphinx.views.context import Context
+from kompass_sphinx.views.data_files import ARCHIVE_FILE
 from kompass_sphinx.views.targets import Target
 
 PROJECT = Path(__file__).parent.parent
@@ -150,7 +152,7 @@ class Site:
         for path, text in texts.items():
             yield path, self._layout.signed(text) if path.endswith(".js") else text
         twins = (texts[twin_path(key)] for key in self.context.archive.evaluations)
-        yield ARCHIVE_FILE, "".join(archive_parts(self.context, announcement, twins))
+        yield ARCHIVE_FILE, "".join(archive_text(self.context.archive, twins, announcement))
 
 
 def main(evaluations: str, output: str, announcement: str = "", project: str = "Kommunkompassen-arkivet") -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import Final
 
-PAPER: Final = "#fcfbf8"
 OWN: Final = "#0b5068"
 OTHER: Final = "#99480a"
 QUIET: Final = "#525d64"

@@ -12,7 +12,6 @@ from kompass_sphinx.exports.comparison import comparison_json, evaluation_rows
 from kompass_sphinx.exports.json_twin import (
     ARCHIVE_BEGINNING,
     archive_head,
-    archive_text,
     as_text,
     evaluation_text,
     line_beginning,
@@ -31,11 +30,9 @@ from kompass_sphinx.exports.search_records import (
 from kompass_sphinx.exports.site_index import SITE_INDEX_FILE
 from kompass_sphinx.model.edition import Catalogue
 from kompass_sphinx.reading.schema import evaluation_schema_text
-from kompass_sphinx.reading.tree import SCHEMA_NAME
 from kompass_sphinx.views.context import Context
+from kompass_sphinx.views.data_files import ARCHIVE_FILE, SCHEMA_FILE
 
-SCHEMA_FILE = f"data/{SCHEMA_NAME}"
-ARCHIVE_FILE = "data/evaluations.json"
 LIST_SCRIPT = "data/evaluations.js"
 COMPARISON_SCRIPT = "data/compare.js"
 
@@ -88,14 +85,6 @@ def makers(context: Context, keys: Iterable[Key]) -> list[Maker]:
             for theme, edition in shards(archive.catalogue)
         ),
     ]
-
-
-def archive_parts(context: Context, announcement: str, twins: Iterable[str]) -> Iterator[str]:
-    """The text of ``ARCHIVE_FILE`` in parts, from the JSON texts of all evaluations in the archive's order.
-
-    ``announcement`` as in ``archive_text``.
-    """
-    return archive_text(context.archive, twins, announcement)
 
 
 class Line(NamedTuple):

@@ -59,7 +59,7 @@ def _figure(high: float) -> Any:
     @lru_cache(maxsize=2048)
     def of_text(text: str) -> float:
         if not _FIGURE.fullmatch(text):
-            raise wrong_type(message_id("a figure such as 48 or 74.5"))
+            raise wrong_type(message_id("a figure such as 48 or 74.5 (with a point)"))
         figure = float(text)
         if figure > high:
             raise out_of_range(0, high)

@@ -86,14 +86,6 @@ class EvaluationReader:
         return municipality.slug, evaluation.year
 
 
-def read_evaluation(
-    data: bytes, path: str, slug: str, year_name: str, registry: Registry, catalogue: Catalogue
-) -> tuple[Evaluation | None, tuple[Problem, ...]]:
-    """The evaluation in ``data``, or None and every problem; see ``EvaluationReader.read``."""
-    result = EvaluationReader(registry, catalogue).read(data, path, slug, year_name)
-    return result.evaluation, result.problems
-
-
 def _decoded(data: bytes, path: str) -> str | Problem:
     if len(data) > MOST_BYTES:
         message = message_id("The file is larger than %(limit)s bytes. Check what ended up there.")

@@ -73,7 +73,7 @@ class KompassBuild:
     def known_pages(self) -> frozenset[str] | None:
         """The names of the pages that data makes, where the last build had the same but for words and figures."""
         before = self.before
-        if before is None or not before.complete or not self.has_pages or before.outline != self.outline_digest:
+        if before is None or not self.has_pages or before.outline != self.outline_digest:
             return None
         return frozenset(before.pages)
 

@@ -8,22 +8,22 @@ from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from kompass_sphinx.exports.files import (
-    ARCHIVE_FILE,
     Line,
     Maker,
-    archive_parts,
     heads_of,
     line_files,
     lines_of,
     makers,
     twin_path,
 )
+from kompass_sphinx.exports.json_twin import archive_text
 from kompass_sphinx.exports.lines import with_lines
 from kompass_sphinx.reading.frames import TOTAL
 from kompass_sphinx.reading.whole_files import replace_file
 from kompass_sphinx.site.build import KompassBuild
 from kompass_sphinx.site.freshness import Freshness
 from kompass_sphinx.site.output import has_size, signed, write_when_different
+from kompass_sphinx.views.data_files import ARCHIVE_FILE
 
 
 def write_archive_files(app: Sphinx, build: KompassBuild, freshness: Freshness, builder: StandaloneHTMLBuilder) -> None:
@@ -45,7 +45,7 @@ def write_archive_files(app: Sphinx, build: KompassBuild, freshness: Freshness, 
         return
     # The twins that were just written, one after the other: the archive's text is never in memory, only its bytes.
     twins = ((outdir / twin_path(key)).read_text("utf-8") for key in build.making.archive.evaluations)
-    parts = archive_parts(build.making.context, announcement, twins)
+    parts = archive_text(build.making.archive, twins, announcement)
     files[ARCHIVE_FILE] = write_when_different(outdir / ARCHIVE_FILE, b"".join(part.encode() for part in parts))
 
 
@@ -112,7 +112,7 @@ def archive_files(build: KompassBuild, builder: StandaloneHTMLBuilder) -> Iterat
     for path, text in texts.items():
         yield path, signed(builder, path, text)
     twins = (texts[twin_path(key)] for key in build.making.archive.evaluations)
-    yield ARCHIVE_FILE, "".join(archive_parts(build.making.context, _announcement(builder), twins))
+    yield ARCHIVE_FILE, "".join(archive_text(build.making.archive, twins, _announcement(builder)))
 
 
 def _announcement(builder: StandaloneHTMLBuilder) -> str:

@@ -6,7 +6,7 @@ references are compared with those last written (architecture: documents that ho
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Set
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -22,6 +22,7 @@ from kompass_sphinx.site.build import BUILDERS_WITH_PAGES, CACHE_FOLDER, Kompass
 from kompass_sphinx.site.layout import layout_digest, named_digest
 from kompass_sphinx.site.manifest import Manifest
 from kompass_sphinx.site.objects import ANY, Holdings
+from kompass_sphinx.site.written_paths import WrittenPaths
 from kompass_sphinx.views.targets import SEARCH
 
 if TYPE_CHECKING:
@@ -33,8 +34,9 @@ BROKEN = "broken"
 class Freshness:
     """What the last build wrote, and what this one does.
 
-    ``before`` is None when nothing is known of the output. ``stale`` are the documents to write again; a build of
-    named files leaves some of them unwritten, and its output is then not complete.
+    ``before`` is None when the output cannot be trusted. ``ours`` are the paths of what may be there all the same.
+    ``stale`` are the documents to write again; a build of named files leaves some of them unwritten, and its output
+    can then not be trusted.
     """
 
     build: KompassBuild
@@ -44,6 +46,7 @@ class Freshness:
         self.outdir = Path(builder.outdir)
         self.caches = Path(builder.doctreedir) / CACHE_FOLDER
         self.before = Manifest.load(self.folder)
+        self.ours = WrittenPaths((self.folder, _beside_doctrees(builder)))
         self.now = Manifest()
         self.stale: frozenset[str] = frozenset()
         self.written: set[str] = set()
@@ -57,9 +60,9 @@ class Freshness:
     def dependencies(self) -> Dependencies:
         """What things are made of; to be asked for once the documents have been read, and before anything is made."""
         dependencies = self.build.making.dependencies(self.folder)
-        if self.before is not None and self.before.complete and self.before.archive != self.build.digest:
+        if self.before is not None and self.before.archive != self.build.digest:
             dependencies.load(self.before.dependencies)
-        if not self.trusted.complete:
+        if self.trusted is not self.before:
             dependencies.forget_all()
         return dependencies
 
@@ -85,7 +88,7 @@ class Freshness:
     def trusted(self) -> Manifest:
         """What the last build wrote and what still stands; nothing where it was broken off or looked different."""
         before = self.before
-        return before if before is not None and before.complete and before.layout == self.now.layout else Manifest()
+        return before if before is not None and before.layout == self.now.layout else Manifest()
 
     @property
     def has_same_archive(self) -> bool:
@@ -110,43 +113,41 @@ class Freshness:
             return f"{holds} {document_digest(build, docname, holdings)}"
 
     def begin_writing(self, builder: Builder, build: KompassBuild) -> None:
-        """From here on, until it has ended well, the output cannot be trusted: say so, and what may be written."""
+        """From here on, until it has ended well, the output cannot be trusted; what may be written is known as ours."""
         before = self.before or Manifest()
-        if not before.complete:
+        if self.before is None:
             remove_unfinished(self.outdir)
             remove_unfinished(self.caches)
-        pages = {name: ("", path, 0) for name, (_, path, _) in before.pages.items()}
-        if isinstance(builder, StandaloneHTMLBuilder):
-            # Where pages are is the same as long as they look the same.
-            known = self.trusted.pages.keys()
-            for name in build.collected_pages - known:
-                pages[name] = ("", builder.get_output_path(name).relative_to(self.outdir).as_posix(), 0)
-        Manifest(
-            documents=dict.fromkeys((*before.documents, *self.now.documents), ""),
-            pages=pages,
-            files=dict.fromkeys((*before.files, *build.data_files), 0),
-        ).save(self.folder)
+        # Where pages are is the same as long as they look the same.
+        names = {*before.documents, *self.now.documents, *(build.collected_pages - self.trusted.pages.keys())}
+        self.ours.keep(self.ours.paths | self._paths_in(before) | self._paths_of(builder, names) | build.data_files)
+        Manifest.drop(self.folder)
 
     def end_writing(self, builder: Builder) -> None:
         """The output is whole: take away what has no source any more, and say what there is."""
-        if self.before is not None:
-            if isinstance(builder, StandaloneHTMLBuilder):
-                gone = self.before.documents.keys() - self.now.documents.keys() - self.now.pages.keys()
-                self._delete([builder.get_output_path(name) for name in gone])
-            # With another theme Sphinx has a page of its own in the place of our search.
-            kept = {*self.now.pages, *self.now.documents, *((SEARCH,) if getattr(builder, "search", False) else ())}
-            # Whatever a damaged manifest calls them, the files of this build stay.
-            paths = {path for _, path, _ in self.now.pages.values()}
-            pages = [path for name, (_, path, _) in self.before.pages.items() if name not in kept and path not in paths]
-            files = self.before.files.keys() - self.now.files.keys()
-            self._delete([self.outdir / path for path in (*pages, *files)])
-        self.now.complete = self.stale <= self.written
-        self.now.dependencies = self.trusted.dependencies if self.has_same_archive else self.dependencies.save()
-        self.now.save(self.folder)
+        # With another theme Sphinx has a page of its own in the place of our search.
+        own = (SEARCH,) if getattr(builder, "search", False) else ()
+        there = self._paths_in(self.now) | self._paths_of(builder, self.now.documents)
+        self._delete(self.ours.paths - there - self._paths_of(builder, own))
+        self.ours.keep(there)
+        if self.stale <= self.written:
+            self.now.dependencies = self.trusted.dependencies if self.has_same_archive else self.dependencies.save()
+            self.now.save(self.folder)
 
-    def _delete(self, paths: list[Path]) -> None:
+    @staticmethod
+    def _paths_in(manifest: Manifest) -> Set[str]:
+        """The paths of the pages and files in a manifest."""
+        return manifest.files.keys() | {path for _, path, _ in manifest.pages.values()}
+
+    def _paths_of(self, builder: Builder, names: Iterable[str]) -> Set[str]:
+        """The paths of pages by their names; none where builders have no file for each page."""
+        if not isinstance(builder, StandaloneHTMLBuilder):
+            return frozenset()
+        return {builder.get_output_path(name).relative_to(self.outdir).as_posix() for name in names}
+
+    def _delete(self, paths: Set[str]) -> None:
         outdir = self.outdir.resolve()
-        for path in sorted(paths):
+        for path in (self.outdir / name for name in sorted(paths)):
             if not path.resolve().is_relative_to(outdir):
                 continue
             path.unlink(missing_ok=True)
@@ -165,6 +166,11 @@ def manifest_folder(builder: Builder) -> Path:
     """Beside the output; for builders without pages beside the doctrees, since epub packs all that it finds."""
     if builder.name in BUILDERS_WITH_PAGES:
         return Path(builder.outdir) / CACHE_FOLDER
+    return _beside_doctrees(builder)
+
+
+def _beside_doctrees(builder: Builder) -> Path:
+    """Beside the doctrees, one for each builder and output."""
     output = sha256(str(builder.outdir).encode()).hexdigest()[:8]
     return Path(builder.doctreedir) / CACHE_FOLDER / f"{builder.name}-{output}"
 

@@ -47,9 +47,8 @@ class LastBuild(NamedTuple):
     """What is kept of a build.
 
     ``paths`` of the answers, ``GONE`` where there is none any more; the ``sizes`` in bytes and the ``digests`` of what
-    they were packed to, without words;
-    which things were ``made_of`` which answers, by their numbers; the ``words`` in them by evaluation (``words_of``);
-    what evaluations said (``Said``). All numbers are packed.
+    they were packed to, without words; which things were ``made_of`` which answers, by their numbers; the ``words`` in
+    them by evaluation (``words_of``); what evaluations said (``Said``). All numbers are packed.
     """
 
     paths: list[Path]

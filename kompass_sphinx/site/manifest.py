@@ -1,8 +1,7 @@
 """What the last build wrote, kept beside the output, one for each builder: after a digest of it.
 
-When writing begins, the manifest says what may come to be written and that the output is not complete; when it
-has ended well, what was written. An incomplete manifest, or none, means that the output cannot be trusted: then
-everything is written. What an incomplete one names is still known as ours, and taken away when its source is gone.
+There is one while the output is whole: it is taken away before anything is written, and there again when that has
+ended well. Without one the output cannot be trusted: then everything is written.
 """
 
 from __future__ import annotations
@@ -32,7 +31,7 @@ class Manifest:
     ``layout``: of what every page depends on. ``archive``: of what was read, ``outline``: of the same without the
     evaluators' words and figures. ``documents``: of the views and references of each document. ``pages``: of each
     collected page's content, and the size of its file in bytes. ``files``: sizes of the data files. ``dependencies``:
-    of what was recorded of their making. Paths are relative to the output. ``complete`` is False while writing.
+    of what was recorded of their making. Paths are relative to the output.
     """
 
     layout: str = ""
@@ -42,7 +41,6 @@ class Manifest:
     files: dict[str, int] = field(default_factory=dict)
     outline: str = ""
     dependencies: str = ""
-    complete: bool = False
 
     @classmethod
     def load(cls, folder: Path) -> Manifest | None:
@@ -72,11 +70,15 @@ class Manifest:
             "files": _in_order(self.files),
             "outline": self.outline,
             "dependencies": self.dependencies,
-            "complete": self.complete,
         }
         data = marshal.dumps(content, _SAME_BYTES)
         # Nobody else writes it, but disks fail: a page under another name would be believed.
         replace_file(folder / FILE_NAME, sha256(data).digest() + data)
+
+    @staticmethod
+    def drop(folder: Path) -> None:
+        """Take it away, if there is one: what it says is not so any more."""
+        (folder / FILE_NAME).unlink(missing_ok=True)
 
 
 def _in_order(entries: dict[str, V]) -> dict[str, V]:

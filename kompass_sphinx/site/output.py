@@ -33,5 +33,5 @@ def has_size(path: str | Path, size: int) -> bool:
 
 def signed(builder: Builder, path: str, text: str) -> str:
     """A script with the site's name at its head, so that records of a demonstration say that they are made up."""
-    name = builder.config.project.replace("*/", "")
+    name = builder.config.project.replace("*/", "* /")
     return f"/* {name} */\n{text}" if path.endswith(".js") else text

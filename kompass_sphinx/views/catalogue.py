@@ -10,6 +10,7 @@ from kompass_sphinx.frozen import dataclass
 from kompass_sphinx.views import area, area_figures, area_findings, area_questions, finder, home, places, reference
 from kompass_sphinx.views.compare import compare_view
 from kompass_sphinx.views.context import Context
+from kompass_sphinx.views.data_files import data_files
 from kompass_sphinx.views.keys import PARTS, keys
 from kompass_sphinx.views.register import register_view
 from kompass_sphinx.views.targets import SEARCH, Target
@@ -50,6 +51,7 @@ FRAGMENTS: Mapping[str, Fragment] = MappingProxyType(
         "comparability": _whole("comparability.html", reference.comparability),
         "register": _whole("register.html", register_view),
         "compare": _whole("compare.html", compare_view),
+        "data-files": _whole("data_files.html", data_files),
         "problems": _whole("problems.html", reference.problems),
         "warnings": _whole("problems.html", reference.warnings),
         **{f"keys-{name}": _whole("keys.html", partial(keys, part=part)) for name, part in PARTS.items()},

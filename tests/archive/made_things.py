@@ -13,12 +13,13 @@ from kompass_sphinx.archive.archive import Archive
 from kompass_sphinx.archive.items import ANYWHERE
 from kompass_sphinx.archive.packed_answers import AnswerPacker, Evaluated
 from kompass_sphinx.archive.recorded import RecordedArchive, Recorder
-from kompass_sphinx.exports.files import SCHEMA_FILE, makers
+from kompass_sphinx.exports.files import makers
 from kompass_sphinx.model.evaluation import Evaluation
 from kompass_sphinx.reading.packing import frame_of, packed
 from kompass_sphinx.site.plan import plan
 from kompass_sphinx.views.catalogue import FRAGMENTS
 from kompass_sphinx.views.context import Context
+from kompass_sphinx.views.data_files import SCHEMA_FILE
 from tests.archives import context_of
 
 Thing = Callable[[], Any]

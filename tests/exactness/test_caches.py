@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 from hypothesis import Phase, given, settings
@@ -33,6 +34,7 @@ FLIPS: dict[str, Damage] = {
 }
 """What only a checksum tells, which Sphinx's files do not have."""
 
+GONE = (Edit("an evaluation deleted", 0, 1), Edit("a page deleted", 0, 0))
 EDITS = (Edit("a figure", 0, 7), Edit("a text", 2, 5), Edit("the title of a page", 0, 3))
 
 
@@ -71,6 +73,31 @@ def test_damage_to_what_the_extension_keeps_is_noticed(tmp_path: Path, damage: s
     exactness.take(Step(()))
     damaged(ours(tmp_path), (DAMAGES | FLIPS)[damage])
     exactness.take(Step(EDITS))
+
+
+@pytest.mark.parametrize("name", ["manifest", "paths"])
+@pytest.mark.parametrize("damage", [*DAMAGES, *FLIPS])
+def test_what_goes_while_what_the_output_is_known_by_is_damaged_leaves_nothing(
+    tmp_path: Path, name: str, damage: str
+) -> None:
+    exactness = Exactness(tmp_path)
+    exactness.take(Step(()))
+    damaged([tmp_path / "_build/incremental/html/.kompass" / name], (DAMAGES | FLIPS)[damage])
+    exactness.take(Step(GONE))
+
+
+def test_what_goes_with_all_that_is_kept_beside_the_output_leaves_nothing(tmp_path: Path) -> None:
+    exactness = Exactness(tmp_path)
+    exactness.take(Step(()))
+    rmtree(tmp_path / "_build/incremental/html/.kompass")
+    exactness.take(Step(GONE))
+
+
+def test_what_goes_with_the_doctrees_leaves_nothing(tmp_path: Path) -> None:
+    exactness = Exactness(tmp_path)
+    exactness.take(Step(()))
+    rmtree(tmp_path / "_build/incremental-doctrees")
+    exactness.take(Step(GONE))
 
 
 @settings(max_examples=3, phases=(Phase.explicit, Phase.generate))

@@ -12,8 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kompass_sphinx.archive.archive import Archive
-from kompass_sphinx.exports.files import ARCHIVE_FILE, archive_parts, heads_of, line_files, lines_of, makers, twin_path
+from kompass_sphinx.exports.files import heads_of, line_files, lines_of, makers, twin_path
+from kompass_sphinx.exports.json_twin import archive_text
 from kompass_sphinx.exports.lines import in_lines, with_lines
+from kompass_sphinx.views.data_files import ARCHIVE_FILE
 from tests.archive.neighbours import SAME_COUNTY, SAME_GROUP, UNLIKE
 from tests.archives import archive_of, context_of, made_evaluation
 
@@ -73,7 +75,7 @@ def texts_of(archive: Archive) -> dict[str, bytes]:
     chosen = (maker for maker in makers(context, archive.evaluations) if not needed.isdisjoint(maker.paths))
     texts = dict(file for maker in chosen for file in maker.files())
     twins = (texts[twin_path(key)] for key in archive.evaluations)
-    texts[ARCHIVE_FILE] = "".join(archive_parts(context, ANNOUNCEMENT, twins))
+    texts[ARCHIVE_FILE] = "".join(archive_text(context.archive, twins, ANNOUNCEMENT))
     return {path: texts[path].encode() for path in line_files(archive.catalogue)}
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 
-from kompass_sphinx.reading.evaluation_file import read_evaluation
+from kompass_sphinx.reading.evaluation_file import EvaluationReader
 from tests.archives import catalogue, registry
 from tests.importing.perfect_draft import perfect_draft
 from tests.importing.report_changes import fits
@@ -21,14 +21,12 @@ from tests.importing.verdicts import Verdict
 
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_the_truth_passes_the_readers_checks(edition: int) -> None:
+    reader = EvaluationReader(registry(), catalogue())
     for seed in range(10):
         for name in ("clean", "halves", "question-left-out", "area-left-out", "figure-missing"):
             truth = made_report(seed, edition, SHAPES[name]).truth
             text = perfect_draft(truth)
-            _, problems = read_evaluation(
-                text.encode(), "draft.yaml", truth.slug, str(truth.year), registry(), catalogue()
-            )
-            assert problems == (), (seed, name)
+            assert reader.read(text.encode(), "draft.yaml", truth.slug, str(truth.year)).problems == (), (seed, name)
 
 
 @pytest.mark.parametrize("name", SHAPES)
@@ -71,13 +69,12 @@ def test_hostile_reports_print_other_figures_than_the_truth() -> None:
 
 
 def test_a_misprint_is_one_that_the_intervals_tell() -> None:
+    reader = EvaluationReader(registry(), catalogue())
     for seed in range(5):
         printed = perfect_draft(made_report(seed, 2010, SHAPES["misprint"]).printed)
         truth = made_content(seed, 2010)
-        _, problems = read_evaluation(
-            printed.encode(), "draft.yaml", truth.slug, str(truth.year), registry(), catalogue()
-        )
-        assert len(problems) >= len(truth.areas)
+        result = reader.read(printed.encode(), "draft.yaml", truth.slug, str(truth.year))
+        assert len(result.problems) >= len(truth.areas)
 
 
 @given(made_reports())

@@ -4,9 +4,7 @@ import time
 
 import pytest
 
-from kompass_sphinx.model.edition import Catalogue
-from kompass_sphinx.model.municipality import Registry
-from kompass_sphinx.reading.evaluation_file import MOST_PROBLEMS, EvaluationReader, read_evaluation
+from kompass_sphinx.reading.evaluation_file import MOST_PROBLEMS, EvaluationReader
 from kompass_sphinx.reading.places import Places
 from kompass_sphinx.reading.problems import LONGEST_IN_MESSAGE, START, Code, Place, Problem, printable
 from kompass_sphinx.reading.yaml_text import MOST_BYTES, MOST_KEPT, parse
@@ -118,15 +116,6 @@ def test_of_more_problems_than_a_thousand_that_many_are_kept(text: str) -> None:
     assert len(parse(text, "p").problems) == MOST_KEPT == 1000
 
 
-def test_one_call_reads_one_file(registry: Registry, catalogue: Catalogue) -> None:
-    evaluation, problems = read_evaluation(WHOLE.encode(), "p", "tingsryd", "2019", registry, catalogue)
-    assert problems == ()
-    assert evaluation is not None
-    assert evaluation.title == "Tingsryd 2019"
-    nothing, [problem] = read_evaluation(b"", "p", "tingsryd", "2019", registry, catalogue)
-    assert (nothing, problem.path) == (None, "p")
-
-
 @pytest.mark.parametrize(("written", "names"), [(["1262"], ["Lomma"]), (["1262", "Mark"], ["Lomma", "Mark"])])
 def test_codes_of_municipalities_become_names(reader: EvaluationReader, written: list[str], names: list[str]) -> None:
     examples = "".join(f"  - {{municipality: {one}, topic: mål}}\n" for one in written)
@@ -140,7 +129,7 @@ def test_codes_of_municipalities_become_names(reader: EvaluationReader, written:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("total: 74,5", 'Expected a figure such as 48 or 74.5, found "74,5".'),
+        ("total: 74,5", 'Expected a figure such as 48 or 74.5 (with a point), found "74,5".'),
         ("totla: 3", "Unknown key totla. Did you mean total?"),
         ("total: 801", "801 is outside 0 to 800. Check the figure against the source."),
         (

@@ -72,6 +72,22 @@ def test_a_municipality_is_found_without_accents_with_its_years(search: Visit, s
         assert not site.is_dead("index.html", relative(str(link.evaluate("link => link.href"))))
 
 
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Tingsryds kommun", "Tingsryd"),
+        ("kommun", ""),
+        ("Marks kommun 4.3", "Mark"),
+        ("Helsingborgs stad", "Helsingborg"),
+        ("Region Gotland", "Gotland"),
+    ],
+)
+def test_a_municipality_is_found_by_what_it_calls_itself(search: Visit, written: str, name: str) -> None:
+    field(search.page).fill(written)
+    expect(status(search.page)).to_contain_text(f"på ”{written}”")
+    expect(hits(search.page, "Kommuner").locator("b")).to_have_text([name] if name else [])
+
+
 def test_a_municipality_and_a_year_are_that_evaluation(search: Visit) -> None:
     field(search.page).fill("2019 tingsryd")
     headings(search.page)

@@ -3,6 +3,8 @@
 (function () {
   const { element, load, page, filled, query } = window.kompass;
   const MOST_SHOWN = 10;
+  // What a municipality calls itself besides its name: "Tingsryds kommun", "Helsingborgs stad", "Region Gotland".
+  const DESIGNATIONS = ["kommun", "stad", "region"];
 
   document.querySelectorAll("[data-kompass-search]").forEach(start);
 
@@ -42,7 +44,7 @@
       return {
         municipalities: registry.slugs.map(function (slug, index) {
           const known = ofMunicipality.get(slug) ?? [];
-          const text = [...known.map(({ year }) => year), registry.counties[registry.county[index]]].join(" ");
+          const text = [registry.names[index] + "s", ...known.map(({ year }) => year), registry.counties[registry.county[index]]].join(" ");
           return { slug, ...entry(registry.names[index], text, (marked) => municipalityLine(index, known, hasPage.has(slug), marked)) };
         }),
         areas: site.areas.map(([theme, name, others]) => entry(name, others.join(" "), (marked) => [
@@ -92,6 +94,11 @@
       const [{ written, word }] = words;
       const rank = ({ title, foldedTitle }) => (title.startsWith(written.toLowerCase()) ? 0 : foldedTitle.startsWith(word) ? 1 : foldedTitle.includes(word) ? 2 : 3);
       return entries.filter((_, index) => marks.every((mark) => mark[index])).sort((one, other) => rank(one) - rank(other));
+    }
+
+    function municipalitiesFor(words) {
+      const names = words.filter(({ word }) => !DESIGNATIONS.includes(word));
+      return matching(kinds.municipalities, names.length ? names : words);
     }
 
     /* Examples are fetched an edition at a time, the newest first, until there are enough; a word that seems misspelt
@@ -146,7 +153,7 @@
     function questionFor(words) {
       const numbers = words.filter(({ word }) => /^\d+\.\d+$/.test(word));
       const others = words.filter((one) => !numbers.includes(one));
-      const [reader] = numbers.length && others.length ? matching(kinds.municipalities, others) : [];
+      const [reader] = numbers.length && others.length ? municipalitiesFor(others) : [];
       if (!reader) return {};
       const questions = matching(kinds.questions, numbers).map((question) => ({ line: (marked) => question.line(marked, "?for=" + reader.slug) }));
       return { municipalities: [reader], questions };
@@ -160,7 +167,7 @@
       const words = wordsFor(text, examples);
       const forgiven = words.filter(({ isForgiven }) => isForgiven);
       const { card, marked } = window.kompass.results(resultMessages, registry, words);
-      const found = { ...Object.fromEntries(Object.keys(kinds).map((kind) => [kind, matching(kinds[kind], words)])), ...questionFor(words) };
+      const found = { ...Object.fromEntries(Object.keys(kinds).map((kind) => [kind, matching(kinds[kind], words)])), municipalities: municipalitiesFor(words), ...questionFor(words) };
       const total = Object.values(found).reduce((sum, entries) => sum + entries.length, examples.total);
       const counted = (number, isLeast) => (isLeast ? filled(messages.atLeast, { n: query.number(number) }) : query.number(number));
       const blocks = ["municipalities", "areas", "questions", "examples", "sections"].map(function (kind) {
