@@ -86,6 +86,15 @@ def test_what_goes_while_what_the_output_is_known_by_is_damaged_leaves_nothing(
     exactness.take(Step(GONE))
 
 
+def test_what_goes_with_every_list_of_paths_leaves_nothing(tmp_path: Path) -> None:
+    exactness = Exactness(tmp_path)
+    exactness.take(Step(()))
+    lists = [path for path in ours(tmp_path) if path.name == "paths"]
+    assert len(lists) == 2
+    damaged(lists, DAMAGES["gone"])
+    exactness.take(Step(GONE))
+
+
 def test_what_goes_with_all_that_is_kept_beside_the_output_leaves_nothing(tmp_path: Path) -> None:
     exactness = Exactness(tmp_path)
     exactness.take(Step(()))
