@@ -79,10 +79,6 @@ class Dependencies:
         self._last = last
         self._recorder.begin(last.paths, self._answer_kept)
 
-    def forget_all(self) -> None:
-        """What was made in the last build cannot be used."""
-        self._last = self._last._replace(made_of={})
-
     @property
     def _has_same_outline(self) -> bool:
         """Whether nothing but words and figures is different."""

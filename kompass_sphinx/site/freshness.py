@@ -62,8 +62,6 @@ class Freshness:
         dependencies = self.build.making.dependencies(self.folder)
         if self.before is not None and self.before.archive != self.build.digest:
             dependencies.load(self.before.dependencies)
-        if self.trusted is not self.before:
-            dependencies.forget_all()
         return dependencies
 
     def stale_documents(

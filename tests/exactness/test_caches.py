@@ -75,14 +75,15 @@ def test_damage_to_what_the_extension_keeps_is_noticed(tmp_path: Path, damage: s
     exactness.take(Step(EDITS))
 
 
-@pytest.mark.parametrize("name", ["manifest", "paths"])
+@pytest.mark.parametrize("names", ["manifest", "paths", "manifest paths"])
 @pytest.mark.parametrize("damage", [*DAMAGES, *FLIPS])
 def test_what_goes_while_what_the_output_is_known_by_is_damaged_leaves_nothing(
-    tmp_path: Path, name: str, damage: str
+    tmp_path: Path, names: str, damage: str
 ) -> None:
     exactness = Exactness(tmp_path)
     exactness.take(Step(()))
-    damaged([tmp_path / "_build/incremental/html/.kompass" / name], (DAMAGES | FLIPS)[damage])
+    kept = tmp_path / "_build/incremental/html/.kompass"
+    damaged([kept / name for name in names.split()], (DAMAGES | FLIPS)[damage])
     exactness.take(Step(GONE))
 
 
@@ -100,6 +101,16 @@ def test_what_goes_with_all_that_is_kept_beside_the_output_leaves_nothing(tmp_pa
     exactness.take(Step(()))
     rmtree(tmp_path / "_build/incremental/html/.kompass")
     exactness.take(Step(GONE))
+
+
+def test_a_list_of_paths_that_is_lost_is_there_again_after_any_build(tmp_path: Path) -> None:
+    exactness = Exactness(tmp_path)
+    exactness.take(Step(()))
+    lists = {path: path.read_bytes() for path in ours(tmp_path) if path.name == "paths"}
+    for path in lists:
+        path.unlink()
+        exactness.take(Step(()))
+        assert {other: other.read_bytes() for other in lists} == lists
 
 
 def test_what_goes_with_the_doctrees_leaves_nothing(tmp_path: Path) -> None:
